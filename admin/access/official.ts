@@ -1,0 +1,37 @@
+import { type AnyAbility, type AnyMongoAbility, createMongoAbility } from '@casl/ability'
+import { rulesFor } from '../../catalog/abilities.ts'
+import type { Actor } from '../../server/accounts/actor.ts'
+import { type PanelLocale, panelLocale } from '../texts/panel-locale.ts'
+
+/** Who works in the panel: an actor with what their roles allow. What they may do as an applicant stays outside. */
+export type Official = { actor: Actor; ability: AnyAbility; locale: PanelLocale }
+
+/** What AdminJS knows of an official and prints into the page as a whole: nothing that may not be read there. */
+export type CurrentAdmin = { id: string; email: string; title: string; locale: PanelLocale }
+
+const officials = new WeakMap<object, Official>()
+
+/** The official an actor is, in the shape AdminJS passes around; `undefined` when no role opens the panel to them. */
+export function admit(actor: Actor): CurrentAdmin | undefined {
+  const rules = rulesFor(actor).filter((rule) => rule.role !== 'applicant')
+  if (rules.length === 0) return undefined
+  const locale = panelLocale(actor.locale)
+  // AdminJS has no word for a name: what it shows in the corner is `email`.
+  const currentAdmin = Object.freeze({ id: actor.accountId, email: actor.name, title: placesOf(actor), locale })
+  const ability = createMongoAbility<AnyMongoAbility>(
+    rules.map(({ role, because, ...rule }) => ({ ...rule, reason: `${role}: ${because}` })),
+  )
+  officials.set(currentAdmin, { actor, ability, locale })
+  return currentAdmin
+}
+
+/** @throws Error when AdminJS acts for nobody we admitted: a read without an official finds nothing by failing. */
+export function officialOf(currentAdmin: unknown): Official {
+  const official = currentAdmin instanceof Object ? officials.get(currentAdmin) : undefined
+  if (!official) throw new Error('The panel was asked to act without an official.')
+  return official
+}
+
+function placesOf(actor: Actor): string {
+  return [...new Set(actor.assignments.flatMap(({ agency }) => agency ?? []))].join(', ')
+}

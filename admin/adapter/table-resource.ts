@@ -1,0 +1,150 @@
+import { subject } from '@casl/ability'
+import { type ActionContext, BaseRecord, BaseResource, type Filter, type ParamsType } from 'adminjs'
+import type { Knex } from 'knex'
+import type { QueryBuilder } from 'objection'
+import { accessible } from '../../server/database/accessible.ts'
+import type { ParleyModel } from '../../server/database/model.ts'
+import { officialOf } from '../access/official.ts'
+import { type Column, columnsOf } from './column.ts'
+import type { TableDefinition } from './definition.ts'
+import { isUuid, narrow } from './filter.ts'
+import { ColumnProperty, isSortable } from './property.ts'
+import { outOfReach, refusalOf } from './refusal.ts'
+import { fromParams, toParams } from './row.ts'
+
+type Query = QueryBuilder<ParleyModel, ParleyModel[]>
+type Page = { limit?: number; offset?: number; sort?: { sortBy?: string; direction?: 'asc' | 'desc' } }
+type Opened = { db: Knex; newId(): string; tables: readonly TableDefinition[] }
+
+const pageLimit = 500
+
+/**
+ * A table of ours behind AdminJS's adapter. Every read and write begins with the WHERE of the acting official's
+ * rules, so a row out of reach is a row that is not there; without an official each of them throws.
+ */
+export class TableResource extends BaseResource {
+  readonly #definition: TableDefinition
+  readonly #columns: Column[]
+  readonly #properties: ColumnProperty[]
+  readonly #db: Knex
+  readonly #newId: () => string
+
+  constructor(definition: TableDefinition, { db, newId, tables }: Opened) {
+    super(definition)
+    this.#definition = definition
+    this.#columns = columnsOf(definition, tables)
+    this.#properties = this.#columns.map((column, position) => new ColumnProperty(column, position))
+    this.#db = db
+    this.#newId = newId
+  }
+
+  override id(): string {
+    return this.#definition.id
+  }
+
+  override databaseName(): string {
+    return 'parley'
+  }
+
+  override properties(): ColumnProperty[] {
+    return this.#properties
+  }
+
+  override property(path: string): ColumnProperty | null {
+    return this.#properties.find((property) => property.name() === path) ?? null
+  }
+
+  override async count(filter: Filter, context?: ActionContext): Promise<number> {
+    return narrow(this.#within('read', context), narrowingsOf(filter), this.#columns).resultSize()
+  }
+
+  override async find(filter: Filter, page: Page, context?: ActionContext): Promise<BaseRecord[]> {
+    const query = narrow(this.#within('read', context), narrowingsOf(filter), this.#columns)
+    this.#sort(query, page.sort)
+    const rows = await query
+      .select(this.#names())
+      .limit(clamp(page.limit ?? 10, 1, pageLimit))
+      .offset(clamp(page.offset ?? 0, 0, Number.MAX_SAFE_INTEGER))
+    return rows.map((row) => this.#record(row))
+  }
+
+  override async findOne(id: string, context?: ActionContext): Promise<BaseRecord | null> {
+    const row = await this.#read(id, context, this.#db)
+    return row ? this.#record(row) : null
+  }
+
+  override async findMany(ids: (string | number)[], context?: ActionContext): Promise<BaseRecord[]> {
+    const query = this.#within('read', context)
+    const rows = await query.select(this.#names()).whereIn('id', ids.filter(isUuid))
+    return rows.map((row) => this.#record(row))
+  }
+
+  override async create(params: ParamsType, context?: ActionContext): Promise<ParamsType> {
+    const { ability } = officialOf(context?.currentAdmin)
+    const row = { ...fromParams(params, this.#columns), id: this.#newId() }
+    if (!ability.can('create', subject(this.#definition.subject, { ...row }))) throw outOfReach()
+    return this.#write(async (trx) => {
+      await this.#definition.model.query(trx).insert(row)
+      return this.#read(row.id, context, trx)
+    })
+  }
+
+  /** Takes a row only from within reach and only to within reach: what would leave it is not written. */
+  override async update(id: string, params: ParamsType, context?: ActionContext): Promise<ParamsType> {
+    const changes = fromParams(params, this.#columns)
+    const reach = (trx: Knex.Transaction) => this.#within('update', context, trx).where('id', isUuid(id) ? id : null)
+    return this.#write(async (trx) => {
+      const patched = Object.keys(changes).length > 0 ? await reach(trx).patch(changes) : 1
+      if (patched === 0 || (await reach(trx).resultSize()) === 0) throw outOfReach()
+      return this.#read(id, context, trx)
+    })
+  }
+
+  override async delete(id: string, context?: ActionContext): Promise<void> {
+    if (!isUuid(id) || (await this.#within('delete', context).where({ id }).delete()) === 0) throw outOfReach()
+  }
+
+  #within(action: string, context: ActionContext | undefined, db: Knex = this.#db): Query {
+    const { ability } = officialOf(context?.currentAdmin)
+    return accessible(this.#definition.model.query(db), ability, action, this.#definition.subject)
+  }
+
+  async #read(id: string, context: ActionContext | undefined, db: Knex): Promise<ParleyModel | undefined> {
+    const query = this.#within('read', context, db)
+    return isUuid(id) ? query.select(this.#names()).findOne({ id }) : undefined
+  }
+
+  async #write(work: (trx: Knex.Transaction) => Promise<ParleyModel | undefined>): Promise<ParamsType> {
+    try {
+      const row = await this.#db.transaction(work)
+      return row ? toParams(row, this.#columns) : {}
+    } catch (thrown) {
+      throw refusalOf(thrown)
+    }
+  }
+
+  /** Always with the id behind, so that pages do not overlap. @throws ForbiddenError on a column that is not visible. */
+  #sort(query: Query, sort: Page['sort']): void {
+    const column = this.#columns.find(({ name }) => name === sort?.sortBy)
+    if (sort?.sortBy && !column) throw outOfReach()
+    const direction = sort?.direction === 'desc' ? 'desc' : 'asc'
+    if (column && isSortable(column)) query.orderBy(column.name, direction)
+    query.orderBy('id', direction)
+  }
+
+  #names(): string[] {
+    return this.#columns.map(({ name }) => name)
+  }
+
+  #record(row: ParleyModel): BaseRecord {
+    return new BaseRecord(toParams(row, this.#columns), this)
+  }
+}
+
+function narrowingsOf(filter: Filter): { path: string; value: unknown }[] {
+  return Object.values(filter.filters)
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Number.isFinite(value) ? Math.min(Math.max(Math.trunc(value), least), most) : least
+}

@@ -1,0 +1,56 @@
+import type { ActionContext, ActionRequest } from 'adminjs'
+import { Case } from '../../server/cases/case.model.ts'
+import { decideCase, decideInput } from '../../server/cases/decide.ts'
+import { readCase } from '../../server/cases/read-case.ts'
+import type { Deps } from '../../server/deps.ts'
+import { Invalid, NotFound } from '../../server/errors.ts'
+import { officialOf } from '../access/official.ts'
+import { presentCase, presentDecision } from './present-case.ts'
+import { type PanelResource, readOnly } from './panel-resource.ts'
+import { readInbox } from './read-inbox.ts'
+
+/** The inbox and the case. A case is opened and decided by the same commands as everywhere else. */
+export function cases(deps: Deps): PanelResource {
+  const fullWidth = { containerWidth: 1, hideActionHeader: true, showFilter: false }
+  return {
+    id: 'cases',
+    model: Case,
+    subject: 'Case',
+    hidden: ['account_id', 'submission_id', 'service_id', 'decided_by', 'version'],
+    access: { ...readOnly, decide: 'decide' },
+    changing: ['decide'],
+    actions: {
+      list: { ...fullWidth, component: 'Inbox', handler: (request, _, context) => readInbox(request, context, deps.now()) },
+      show: { ...fullWidth, component: 'CasePage', handler: (_, __, context) => show(deps, context) },
+      decide: {
+        actionType: 'record',
+        component: false,
+        isVisible: false,
+        handler: (request, _, context) => decide(deps, request, context),
+      },
+    },
+    options: { navigation: { icon: 'Inbox' }, titleProperty: 'applicant', sort: { sortBy: 'due_at', direction: 'asc' } },
+  }
+}
+
+async function show(deps: Deps, context: ActionContext) {
+  const record = recordOf(context)
+  const { actor, ability, locale } = officialOf(context.currentAdmin)
+  const read = await readCase(deps, actor, { id: record.id() })
+  return { record: { ...record.toJSON(context.currentAdmin), opened: presentCase(read, ability, locale) } }
+}
+
+async function decide(deps: Deps, request: ActionRequest, context: ActionContext) {
+  const record = recordOf(context)
+  const input = decideInput.safeParse({ ...request.payload, id: record.id() })
+  if (!input.success) {
+    throw new Invalid(input.error.issues.map(({ path, code }) => ({ path: path.join('/'), reason: code })))
+  }
+  const decided = await decideCase(deps, officialOf(context.currentAdmin).actor, input.data)
+  return { record: record.toJSON(context.currentAdmin), decision: presentDecision(decided) }
+}
+
+function recordOf(context: ActionContext) {
+  if (!context.record) throw new NotFound('case')
+  return context.record
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { localizedList, localizedText } from './localized.ts'
+
+export const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower case letters, digits and single hyphens')
+
+const jsonObject = z.record(z.string(), z.unknown())
+
+/** When every answer named here equals the value beside it (JSON Pointer into the answers → value). */
+const answersEqual = z.record(z.string().startsWith('/'), z.union([z.string(), z.number(), z.boolean()]))
+
+const officeRule = z.object({ office: slug, when: answersEqual.optional() })
+
+/** Who decides. By rule: granted at once when the register says the same as the answers, else an official decides. */
+const decisionBy = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('official') }),
+  z.object({
+    by: z.literal('rule'),
+    register: z.literal('residents'),
+    /** field of the register's entry → JSON Pointer of the answer that must say the same */
+    matches: z.record(z.string(), z.string().startsWith('/')),
+    reason: localizedText,
+  }),
+])
+
+const output = z.object({
+  title: localizedText,
+  /** LiquidJS body of the document by language; the frame (agency, number, code) is the house's. */
+  template: localizedText,
+})
+
+/** What an agency publishes as one version of a service (CPSV-AP Public Service with its form and rules). */
+export const serviceDefinition = z.object({
+  titles: localizedText,
+  summary: localizedText,
+  category: slug,
+  lifeEvents: z.array(slug),
+  /** Words in which people ask for it, by language: they are searched, not shown. */
+  asked: localizedList,
+  needs: localizedList,
+  cost: localizedText,
+  time: localizedText,
+  result: localizedText,
+  form: z.object({
+    schema: jsonObject,
+    uiSchema: jsonObject.optional(),
+    texts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  }),
+  /** The first rule whose condition holds receives the case; the last one has no condition. */
+  routing: z
+    .array(officeRule)
+    .min(1)
+    .refine((rules) => rules.at(-1)?.when === undefined, 'the last routing rule must take every case'),
+  decision: decisionBy,
+  /** Working time an official has, in days. */
+  decideWithinDays: z.number().int().positive(),
+  output,
+})
+
+export type ServiceDefinition = z.infer<typeof serviceDefinition>

@@ -1,0 +1,32 @@
+export type Route =
+  | { name: 'home' }
+  | { name: 'service'; service: string }
+  | { name: 'conversations' }
+  | { name: 'conversation'; id: string }
+  | { name: 'documents' }
+  | { name: 'submission'; number: string }
+  | { name: 'check' }
+  | { name: 'accesses' }
+  | { name: 'lost' }
+
+/** Which screen an address of this app shows. Its segments come decoded; an address that is none of ours is `lost`. */
+export function matchRoute(pathname: string): Route {
+  const [first, second, third, ...more] = segments(pathname)
+  if (more.length) return { name: 'lost' }
+  if (first === undefined) return { name: 'home' }
+  if (first === 'services' && second && third) return { name: 'service', service: `${second}/${third}` }
+  if (third !== undefined) return { name: 'lost' }
+  if (first === 'conversations') return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second }
+  if (first === 'submissions' && second) return { name: 'submission', number: second }
+  if (second !== undefined) return { name: 'lost' }
+  if (first === 'documents' || first === 'check' || first === 'accesses') return { name: first }
+  return { name: 'lost' }
+}
+
+function segments(pathname: string): string[] {
+  try {
+    return pathname.split('/').filter(Boolean).map(decodeURIComponent)
+  } catch {
+    return [pathname, '', '', ''] // not an encoding of anything, so not one of ours
+  }
+}

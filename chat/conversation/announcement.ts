@@ -1,0 +1,47 @@
+import type { StoredMessage } from '../http/conversations.ts'
+import type { Translate } from '../texts/texts.tsx'
+import type { Ask } from './open-step.ts'
+
+/** More than this at once would be read for minutes. */
+const MANY = 3
+
+/**
+ * What a screen reader says about new messages, once and in one go:
+ * "Saved: 27 March 1990. Next: Place of birth. Optional. 3 options."
+ */
+export function announcement(fresh: readonly StoredMessage[], t: Translate): string {
+  const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
+  if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
+  const problem = fresh.some(({ body }) => body.kind === 'problem')
+  return fresh.flatMap((message) => sentence(message, problem, t)).join(' ')
+}
+
+function sentence({ author, body }: StoredMessage, problem: boolean, t: Translate): string[] {
+  switch (body.kind) {
+    case 'reply':
+      return problem || body.path === undefined ? [] : [t('announce.saved', { text: body.text })]
+    case 'problem':
+      return [t('announce.problem', { text: body.text })]
+    case 'say':
+      return [author.name ? t('announce.said', { name: author.name, text: body.text }) : body.text]
+    case 'ask':
+      return [t('announce.next', { title: body.text || body.title }), ...details(body, t)]
+    case 'confirm':
+      return [body.text]
+    case 'review':
+      return [t('announce.next', { title: t('review.title') })]
+    case 'receipt':
+      return [t('announce.sent', { number: body.number })]
+    case 'document':
+      return [t('announce.document', { title: body.title })]
+    default:
+      return []
+  }
+}
+
+function details({ required, input }: Ask, t: Translate): string[] {
+  return [
+    ...(required ? [] : [t('announce.optional')]),
+    ...('options' in input ? [t('announce.options', { count: input.options.length })] : []),
+  ]
+}

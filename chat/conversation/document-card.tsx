@@ -1,0 +1,39 @@
+import { Stamp } from 'lucide-react'
+import type { DocumentBody } from '../http/conversations.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { plainName } from '../services/plain-name.ts'
+
+/** An issued document as it arrives in the conversation. */
+export function DocumentCard({ document, agency }: { document: DocumentBody; agency: string }) {
+  const { t } = useTexts()
+  const href = `/api/documents/${encodeURIComponent(document.id)}.pdf`
+  return (
+    <article className="paper-card issued" aria-labelledby={`document-${document.id}`}>
+      <p className="author">{t('author.agency', { name: plainName(agency) })}</p>
+      <h3 id={`document-${document.id}`}>
+        <Stamp aria-hidden size={20} strokeWidth={1.75} />
+        {document.title}
+      </h3>
+      <p>{t('document.sealed')}</p>
+      <dl className="facts">
+        <div>
+          <dt>{t('document.number')}</dt>
+          <dd>
+            <bdi>{document.number}</bdi>
+          </dd>
+        </div>
+      </dl>
+      <div className="card-actions">
+        <a className="button primary" href={href} target="_blank" rel="noreferrer">
+          {t('document.open')}
+        </a>
+        <a className="button secondary" href={href} download>
+          {t('document.download')}
+        </a>
+        <a className="button quiet" href={`/v/${encodeURIComponent(document.code)}`}>
+          {t('document.check')}
+        </a>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Message } from '#forms'
+import type { ReceiptBody, StoredMessage } from '../http/conversations.ts'
+
+export type Ask = Extract<Message, { kind: 'ask' }>
+export type Confirm = Extract<Message, { kind: 'confirm' }>
+export type Review = Extract<Message, { kind: 'review' }>
+export type Problem = Extract<Message, { kind: 'problem' }>
+
+/** What the dock is for at this moment. */
+export type OpenStep =
+  | { kind: 'ask'; seq: number; ask: Ask; problems: Problem[]; changing: boolean }
+  | { kind: 'confirm'; seq: number; confirm: Confirm }
+  | { kind: 'review'; seq: number; review: Review; problems: Problem[] }
+  | { kind: 'receipt'; seq: number; receipt: ReceiptBody }
+
+/**
+ * The step that waits for the person: the last one the engine put. A reply closes a step only by the step that follows it,
+ * because "why?" or a reply that was not understood leaves the question open.
+ */
+export function openStep(messages: readonly StoredMessage[]): OpenStep | undefined {
+  const problems: Problem[] = []
+  let replied = false
+  for (const { seq, body } of messages.toReversed()) {
+    if (body.kind === 'reply') replied = true
+    if (body.kind === 'problem' && !replied) problems.unshift(body)
+    if (body.kind === 'ask') {
+      const own = problems.filter(({ path }) => path === body.path)
+      return { kind: 'ask', seq, ask: body, problems: own, changing: wasAnswered(body.path, seq, messages) }
+    }
+    if (body.kind === 'confirm') return { kind: 'confirm', seq, confirm: body }
+    if (body.kind === 'review') return { kind: 'review', seq, review: body, problems }
+    if (body.kind === 'receipt') return { kind: 'receipt', seq, receipt: body }
+  }
+  return undefined
+}
+
+function wasAnswered(path: string, before: number, messages: readonly StoredMessage[]): boolean {
+  return messages.some(({ seq, body }, index) => {
+    if (seq >= before || body.kind !== 'reply' || body.path !== path) return false
+    return messages[index + 1]?.body.kind !== 'problem'
+  })
+}

@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { Command } from '#forms'
+import { Button } from '../controls/button.tsx'
+import { ProblemText } from '../controls/field.tsx'
+import type { Upload } from '../controls/file-control.tsx'
+import { useTexts } from '../texts/texts.tsx'
+import type { OpenStep } from './open-step.ts'
+import { answersByPressing, answersInWords, QuestionControl } from './question-control.tsx'
+import { valueText } from './value-text.ts'
+
+type Props = {
+  step: Extract<OpenStep, { kind: 'ask' }>
+  busy: boolean
+  upload: Upload
+  announce(text: string): void
+  onValue(value: unknown): void
+  onText(text: string): void
+  onCommand(command: Command, text: string): void
+}
+
+/** A question as it is typeset on the paper, with its control. The title is the control's label. */
+export function Question({ step: { ask, problems, changing }, busy, upload, announce, onValue, onText, onCommand }: Props) {
+  const { t } = useTexts()
+  const [value, setValue] = useState<unknown>(changing ? ask.suggestion : undefined)
+  const [typed, setTyped] = useState('')
+  const pressed = answersByPressing(ask)
+  const answered = value !== undefined && (!Array.isArray(value) || value.length > 0 || !ask.required)
+
+  function proceed() {
+    if (answered) onValue(value)
+    else if (typed) onText(typed)
+  }
+
+  return (
+    <div className="question">
+      <QuestionHead ask={ask} changing={changing} />
+      {problems.length > 0 && (
+        <div id="step-problem">
+          {problems.map(({ code, text }) => (
+            <ProblemText key={code} text={text} />
+          ))}
+        </div>
+      )}
+      <QuestionControl
+        ask={ask}
+        field={{
+          id: 'answer',
+          label: ask.title,
+          labelledBy: 'step-title',
+          describedBy: 'step-help step-problem',
+          required: ask.required,
+          busy,
+        }}
+        value={value}
+        onChange={pressed ? onValue : setValue}
+        onTyped={setTyped}
+        upload={upload}
+        announce={announce}
+      />
+      {ask.suggestion !== undefined && !changing && <Suggestion ask={ask} busy={busy} onValue={onValue} />}
+      <div className="question-actions">
+        {!pressed && !answersInWords(ask) && (
+          <Button look="primary" busy={busy || !(answered || typed)} onClick={proceed}>
+            {changing ? t('question.save') : t('question.continue')}
+          </Button>
+        )}
+        {changing && (
+          <Button busy={busy} onClick={() => onCommand('cancel', t('question.leave'))}>
+            {t('question.leave')}
+          </Button>
+        )}
+        {!ask.required && (
+          <Button busy={busy} onClick={() => onCommand('skip', t('question.skip'))}>
+            {t('question.skip')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function QuestionHead({ ask, changing }: { ask: Props['step']['ask']; changing: boolean }) {
+  const { t } = useTexts()
+  const { answered, remaining, section } = ask.progress
+  const progress = t('question.progress', { answered, remaining })
+  const title = ask.text || ask.title
+  return (
+    <>
+      <p className="caption">
+        {changing ? t('question.changing') : section ? t('question.section-progress', { section, progress }) : progress}
+      </p>
+      <h3 id="step-title">{ask.required ? title : t('question.optional', { title })}</h3>
+      {ask.help && (
+        <p className="field-help" id="step-help">
+          {ask.help}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A value that is known already. It counts only when the person keeps it. */
+function Suggestion({ ask, busy, onValue }: { ask: Props['step']['ask']; busy: boolean; onValue(value: unknown): void }) {
+  const { locale, t } = useTexts()
+  const text = valueText(ask.input, ask.suggestion, locale, t)
+  return (
+    <div className="suggestion">
+      <p>
+        {t('question.suggestion')} <strong dir="auto">{text}</strong>
+      </p>
+      <Button busy={busy} onClick={() => onValue(ask.suggestion)}>
+        {t('question.keep')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { clockText, dayText } from '../texts/dates.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { AnswerLine } from './answer-line.tsx'
+import { DocumentCard } from './document-card.tsx'
+import { foldSections } from './fold-sections.ts'
+import { PersonMessage } from './person-message.tsx'
+import { ReceiptCard } from './receipt-card.tsx'
+import type { Entry } from './transcript-entries.ts'
+import { ProblemText } from '../controls/field.tsx'
+
+type Props = {
+  entries: readonly Entry[]
+  /** The section of the open question, which is never folded. */
+  section: string | undefined
+  agency: string
+  /** Absent once the conversation is over: then nothing can be changed. */
+  onChange?: ((path: string, title: string) => void) | undefined
+  busy: boolean
+  /** Bubbles of turns that are not confirmed yet. */
+  children?: ReactNode
+}
+
+/** The record of what was asked and answered. It is not a live region; news are announced apart from it. */
+export function Transcript({ entries, section, agency, onChange, busy, children }: Props) {
+  const { t } = useTexts()
+  const draw = (entry: Entry, previous: Entry | undefined) => (
+    <TranscriptLine key={entry.seq} entry={entry} previous={previous} agency={agency} onChange={onChange} busy={busy} />
+  )
+  return (
+    <section className="transcript" aria-labelledby="transcript-title">
+      <h2 id="transcript-title" className="visually-hidden">
+        {t('transcript.title')}
+      </h2>
+      <ol>
+        {foldSections(entries, section).map(({ key, entries: run, folded }) =>
+          folded ? (
+            <li key={key}>
+              <details className="folded">
+                <summary>{t('transcript.folded', folded)}</summary>
+                <ol>{run.map((entry, index) => draw(entry, run[index - 1]))}</ol>
+              </details>
+            </li>
+          ) : (
+            run.map((entry) => draw(entry, entries[entries.indexOf(entry) - 1]))
+          ),
+        )}
+        {children}
+      </ol>
+    </section>
+  )
+}
+
+type LineProps = Pick<Props, 'agency' | 'onChange' | 'busy'> & { entry: Entry; previous: Entry | undefined }
+
+function TranscriptLine({ entry, previous, agency, onChange, busy }: LineProps) {
+  const sameAuthor = previous?.author.kind === entry.author.kind && previous.author.name === entry.author.name
+  return (
+    <li id={`message-${entry.seq}`} className="line" data-author={entry.author.kind}>
+      <TimeMark at={entry.at} after={previous?.at} />
+      <LineBody entry={entry} first={!sameAuthor} agency={agency} onChange={onChange} busy={busy} />
+    </li>
+  )
+}
+
+function LineBody({ entry, first, agency, onChange, busy }: Omit<LineProps, 'previous'> & { first: boolean }) {
+  const { t } = useTexts()
+  if (entry.kind === 'answer') return <AnswerLine entry={entry} onChange={onChange} busy={busy} />
+  if (entry.kind === 'receipt') return <ReceiptCard receipt={entry.receipt} />
+  if (entry.kind === 'document') return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} />
+  if (entry.author.kind === 'official' || entry.author.kind === 'agency')
+    return <PersonMessage author={entry.author} text={entry.text} first={first} agency={agency} />
+  return (
+    <>
+      <p className={first ? 'author' : 'visually-hidden'}>{t('author.parley')}</p>
+      {entry.kind === 'problem' ? <ProblemText text={entry.text} /> : <p className="said">{entry.text}</p>}
+    </>
+  )
+}
+
+/** Long enough apart that the time says something. */
+const PAUSE = 5 * 60_000
+
+/** The time, once for messages that belong together; with the day when it is another one. */
+function TimeMark({ at, after }: { at: string; after: string | undefined }) {
+  const { locale } = useTexts()
+  if (after !== undefined && Date.parse(at) - Date.parse(after) < PAUSE) return null
+  const sameDay = after !== undefined && dayText(at, locale) === dayText(after, locale)
+  return (
+    <time className="time-mark" dateTime={at}>
+      {sameDay ? clockText(at, locale) : `${dayText(at, locale)}, ${clockText(at, locale)}`}
+    </time>
+  )
+}

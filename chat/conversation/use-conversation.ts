@@ -1,0 +1,63 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { readConversation, sendTurn, type StoredMessage } from '../http/conversations.ts'
+import { announce } from '../app/announce.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { announcement } from './announcement.ts'
+import { type ConversationStore, conversationStore } from './conversation-store.ts'
+import { keptOnDevice } from './kept-on-device.ts'
+import { openStream } from './message-stream.ts'
+
+/** The conversation of one person, kept up to date while the screen is shown. */
+export function useConversation(id: string, account: string) {
+  const kept = useMemo(() => keptOnDevice(localStorage, account, id), [account, id])
+  const store = useMemo(() => conversationStore(id, kept, browser), [id, kept])
+  const state = useSyncExternalStore(store.subscribe, store.read)
+  useEffect(() => keepUp(store), [store])
+  useAnnounced(state.messages)
+  return { state, store, kept }
+}
+
+const schedule = (run: () => void, milliseconds: number) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+const browser = {
+  read: readConversation,
+  send: sendTurn,
+  newId: () => crypto.randomUUID(),
+  now: () => new Date(),
+  schedule,
+}
+
+/** Follows the stream, and tries again whenever the device or the person comes back. Returns the function that stops it. */
+function keepUp(store: ConversationStore): () => void {
+  const back = () => {
+    if (document.visibilityState === 'visible') void store.resume()
+  }
+  const closeStream = openStream(
+    { onMessage: store.received, onOpen: () => void store.connected(), onLost: store.lost },
+    { connect: (url) => new EventSource(url), schedule },
+  )
+  void store.resume()
+  addEventListener('online', back)
+  document.addEventListener('visibilitychange', back)
+  return () => {
+    closeStream()
+    removeEventListener('online', back)
+    document.removeEventListener('visibilitychange', back)
+  }
+}
+
+/** Says what is new, but not the whole record when it is first shown. */
+function useAnnounced(messages: readonly StoredMessage[]) {
+  const { t } = useTexts()
+  const heard = useRef<number>(undefined)
+  useEffect(() => {
+    const last = messages.at(-1)?.seq
+    if (last === undefined) return
+    const fresh = heard.current === undefined ? [] : messages.filter(({ seq }) => seq > (heard.current ?? 0))
+    heard.current = last
+    announce(announcement(fresh, t))
+  }, [messages, t])
+}

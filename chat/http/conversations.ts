@@ -1,0 +1,56 @@
+import type { Message, Reply } from '#forms'
+import { request, upload } from './request.ts'
+import type { Agency } from './services.ts'
+
+export type Progress = { answered: number; remaining: number; section?: string }
+
+export type Conversation = {
+  id: string
+  service: string
+  title: string
+  agency: Agency
+  locale: string
+  status: 'open' | 'submitted' | 'decided'
+  lastSeq: number
+  createdAt: string
+  updatedAt: string
+  progress?: Progress
+  submission?: { number: string }
+}
+
+export type Author = { kind: 'applicant' | 'parley' | 'official' | 'agency'; name?: string; role?: string }
+
+/** What the server adds to the engine's messages: the person's own words, and what arrives after sending. */
+export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: string }
+export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string }
+export type DocumentBody = { kind: 'document'; id: string; title: string; number: string; code: string }
+
+export type StoredMessage = {
+  /** 1, 2, 3 … without gaps within a conversation. */
+  seq: number
+  id: string
+  author: Author
+  at: string
+  body: Message | ReplyBody | ReceiptBody | DocumentBody
+}
+
+export type ConversationPage = { conversation: Conversation; messages: StoredMessage[] }
+
+export const beginConversation = (service: string, locale: string) =>
+  request<ConversationPage>('/api/conversations', { json: { service, locale } })
+
+export async function listConversations(): Promise<Conversation[]> {
+  return (await request<{ conversations: Conversation[] }>('/api/conversations')).conversations
+}
+
+/** The conversation with its messages after `seq`; 0 for all. */
+export const readConversation = (id: string, seq: number) =>
+  request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}?after=${seq}`)
+
+/** Sends one turn. `turnId` is made before sending, so a repetition changes nothing. */
+export const sendTurn = (id: string, turnId: string, reply: Reply) =>
+  request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}/turns`, { json: { id: turnId, reply } })
+
+/** Stores a file of this conversation; the answer is the reference that goes into a reply. */
+export const uploadFile = (id: string, file: File, onProgress: (share: number) => void) =>
+  upload<unknown>(`/api/conversations/${encodeURIComponent(id)}/files`, file, onProgress)

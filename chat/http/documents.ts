@@ -1,0 +1,16 @@
+import { request } from './request.ts'
+
+export type IssuedDocument = {
+  id: string
+  title: string
+  number: string
+  /** Printed on the paper; `/v/<code>` says whether it is real. */
+  code: string
+  agency: string
+  issuedAt: string
+  href: string
+}
+
+export async function listDocuments(): Promise<IssuedDocument[]> {
+  return (await request<{ documents: IssuedDocument[] }>('/api/documents')).documents
+}

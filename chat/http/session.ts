@@ -1,0 +1,13 @@
+import { request } from './request.ts'
+
+export type Account = { id: string; name: string; locale: string }
+export type Session =
+  | { signedIn: false; demo: boolean }
+  | { signedIn: true; account: Account; roles: string[]; demo: boolean }
+
+export const readSession = () => request<Session>('/api/session')
+
+export const signOut = () => request<void>('/auth/sign-out', { method: 'POST' })
+
+/** Where to sign in so that the person comes back to `place` (path and query of this app). */
+export const signInHref = (place: string) => `/auth/sign-in?return=${encodeURIComponent(place)}`

@@ -1,0 +1,70 @@
+import { Download } from 'lucide-react'
+import { useCallback } from 'react'
+import { Page } from '../app/page.tsx'
+import { ProblemNote } from '../app/problem-note.tsx'
+import { useLoaded } from '../app/use-loaded.ts'
+import { ReceiptNumber } from '../conversation/receipt-card.tsx'
+import { readSubmission, type Submission } from '../http/submissions.ts'
+import { momentText, zoneText } from '../texts/dates.ts'
+import { useTexts } from '../texts/texts.tsx'
+
+/** What was sent, exactly as it was sent. */
+export function SubmissionScreen({ number }: { number: string }) {
+  const { t } = useTexts()
+  const load = useCallback(() => readSubmission(number), [number])
+  const { value, problem, again } = useLoaded(load)
+  if (value) return <Sent submission={value} />
+  if (!problem) return <main id="main" className="page" />
+  return (
+    <Page title={t('submission.title')}>
+      <ProblemNote problem={problem} onRetry={again} />
+    </Page>
+  )
+}
+
+function Sent({ submission: { number, title, agency, office, submittedAt, sections, hash } }: { submission: Submission }) {
+  const { locale, t } = useTexts()
+  return (
+    <Page title={title} lead={t('submission.lead')}>
+      <div className="paper-card receipt">
+        <ReceiptNumber number={number} />
+        <dl className="facts">
+          <div>
+            <dt>{t('receipt.sent')}</dt>
+            <dd>
+              {momentText(submittedAt, locale)} ({zoneText(submittedAt, locale)})
+            </dd>
+          </div>
+          <div>
+            <dt>{t('receipt.to')}</dt>
+            <dd>
+              {agency}, {office}
+            </dd>
+          </div>
+        </dl>
+        <a className="button secondary" href={`/api/submissions/${encodeURIComponent(number)}/receipt.pdf`} download>
+          <Download aria-hidden size={20} strokeWidth={1.75} />
+          {t('receipt.save')}
+        </a>
+      </div>
+      {sections.map(({ title: section, items }, index) => (
+        <section key={`${index} ${section}`}>
+          {section && <h2>{section}</h2>}
+          <dl className="answers">
+            {items.map((item, at) => (
+              <div key={`${at} ${item.title}`} className="answers-row">
+                <dt>{item.title}</dt>
+                <dd dir="auto">{item.text || t('review.not-given')}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <details className="more-facts">
+        <summary>{t('submission.hash')}</summary>
+        <p>{t('submission.hash-why')}</p>
+        <code>{hash}</code>
+      </details>
+    </Page>
+  )
+}

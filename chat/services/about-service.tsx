@@ -1,0 +1,23 @@
+import { useCallback } from 'react'
+import { useLoaded } from '../app/use-loaded.ts'
+import { readService } from '../http/services.ts'
+import { useTexts } from '../texts/texts.tsx'
+import { ServiceFacts } from './service-facts.tsx'
+
+/** The rail beside a conversation on wide screens. What stands here is also on the page of the service. */
+export function AboutService({ service }: { service: string }) {
+  const { locale, t } = useTexts()
+  const load = useCallback(() => readService(service, locale), [service, locale])
+  const { value } = useLoaded(load)
+  return (
+    <aside className="rail about" aria-label={t('service.about')}>
+      {value && (
+        <>
+          <h2>{t('service.about')}</h2>
+          <ServiceFacts service={value} />
+          <p className="caption">{t('service.pause')}</p>
+        </>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,109 @@
+import type { JsonSchema } from '../definition.ts'
+import { partOf } from './flatten.ts'
+import { hasFormat, patternFormat } from './formats.ts'
+import { itemParts } from './kind.ts'
+import { type Child, type Node, type NodeSource, nodeOf } from './node.ts'
+import type { Part } from './part.ts'
+import { uiBelow, uiOption } from './ui.ts'
+
+/** The properties that an object asks for, in the order in which it asks. */
+export function childrenOf(form: NodeSource, node: Node): readonly Child[] {
+  node.children ??= planChildren(form, node)
+  return node.children
+}
+
+function planChildren(form: NodeSource, node: Node): Child[] {
+  const parts = new Map<string, Part[]>()
+  const forbidden = new Set<string>()
+  for (const part of node.parts) {
+    for (const [name, schema] of Object.entries(part.schema.properties ?? {})) {
+      if (schema === false) forbidden.add(name)
+      add(parts, name, partOf(form, schema))
+    }
+  }
+  const required = new Set(node.required)
+  for (const { tells } of node.conditions.flatMap((condition) => (condition.kind === 'arms' ? condition : []))) {
+    if (tells === undefined) continue
+    add(parts, tells.property, tells.choice)
+    if (tells.required) required.add(tells.property)
+  }
+  for (const name of required) add(parts, name, undefined)
+  return inOrder([...parts.keys()], uiOption(node.ui, 'order')?.value)
+    .filter((name) => !forbidden.has(name))
+    .map((name) => ({
+      name,
+      required: required.has(name),
+      node: nodeOf(form, parts.get(name) ?? [], uiBelow(node.ui, name)),
+    }))
+}
+
+function add(parts: Map<string, Part[]>, name: string, part: Part | undefined): void {
+  const list = parts.get(name) ?? []
+  parts.set(name, part === undefined ? list : [...list, part])
+}
+
+/** `ui:order`: the named ones as named, the others where `*` stands, else at the end. */
+function inOrder(names: string[], order: unknown): string[] {
+  if (!Array.isArray(order)) return names
+  const others = names.filter((name) => !order.includes(name))
+  const named = order.filter((name) => name === '*' || names.includes(name))
+  if (!named.includes('*')) named.push('*')
+  return named.flatMap((name) => (name === '*' ? others : [String(name)]))
+}
+
+/** The node of a list's item: in a tuple each index has its own. Undefined where no item may stand. */
+export function itemNode(form: NodeSource, list: Node, index: number): Node | undefined {
+  const parts: Part[] = itemParts(form, list.parts)
+  let isOpen = parts.length > 0
+  let ui = uiBelow(list.ui, 'items')
+  for (const { schema } of list.parts) {
+    if (!Array.isArray(schema.items)) continue
+    const inTuple = index < schema.items.length
+    const item: JsonSchema | undefined = inTuple ? schema.items[index] : schema.additionalItems
+    ui = inTuple ? uiBelow(list.ui, 'items', index) : uiBelow(list.ui, 'additionalItems')
+    if (inTuple || typeof item === 'object') isOpen = true
+    const part = partOf(form, item)
+    if (part !== undefined) parts.push(part)
+  }
+  return isOpen ? nodeOf(form, parts, ui) : undefined
+}
+
+/** How many items of a list have a schema of their own. */
+export function tupleLength(list: Node): number {
+  return Math.max(0, ...list.parts.map(({ schema }) => (Array.isArray(schema.items) ? schema.items.length : 0)))
+}
+
+/** True when an object also takes entries whose names the person chooses. */
+export function isMap(node: Node): boolean {
+  return node.parts.some(
+    ({ schema }) =>
+      isDescribed(schema.additionalProperties) || Object.values(schema.patternProperties ?? {}).some(isDescribed),
+  )
+}
+
+/** `true` and `{}` merely tolerate other properties; they do not ask for them. */
+function isDescribed(schema: JsonSchema | undefined): boolean {
+  return typeof schema === 'object' && Object.keys(schema).length > 0
+}
+
+/** The node of a map's entry with this name, or undefined when no entry may be called so. */
+export function entryNode(form: NodeSource, map: Node, name: string): Node | undefined {
+  const parts: Part[] = []
+  let isOpen = false
+  for (const { schema } of map.parts) {
+    const matching = Object.entries(schema.patternProperties ?? {}).filter(([pattern]) => matches(pattern, name))
+    const found = matching.length > 0 ? matching.map(([, inner]) => inner) : [schema.additionalProperties]
+    for (const inner of found) {
+      if (inner === false) return undefined
+      if (isDescribed(inner)) isOpen = true
+      const part = partOf(form, inner)
+      if (part !== undefined) parts.push(part)
+    }
+  }
+  return isOpen ? nodeOf(form, parts, uiBelow(map.ui, 'additionalProperties')) : undefined
+}
+
+/** Through the same registry as values, so in linear time. */
+function matches(pattern: string, name: string): boolean {
+  return hasFormat(patternFormat(pattern), name)
+}

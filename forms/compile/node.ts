@@ -1,0 +1,96 @@
+import type { Json } from '../definition.ts'
+import { armsOf, groupsOf } from './arms.ts'
+import { type Condition, guardsOf } from './condition.ts'
+import { flatten } from './flatten.ts'
+import { type Kind, kindOf } from './kind.ts'
+import { type Option, optionsOf } from './options.ts'
+import type { Part } from './part.ts'
+import { type Ui, uiOption, widgetOf } from './ui.ts'
+import type { Validates } from './validate.ts'
+
+/**
+ * One place of a form: everything that is known about it before, or after, conditions have brought their parts.
+ * Nodes are made on demand and kept, so that the same parts give the same node; that is how a change is noticed.
+ */
+export type Node = {
+  readonly key: string
+  readonly parts: readonly Part[]
+  readonly ui: Ui
+  readonly kind: Kind
+  readonly options: readonly Option[] | undefined
+  readonly constant: { value: Json } | undefined
+  /** Shown or filled in, but never asked. */
+  readonly silent: boolean
+  readonly required: ReadonlySet<string>
+  readonly conditions: readonly Condition[]
+  readonly groups: readonly Group[]
+  /** Property name → the conditions that look at it; `*` for those that may look at any. */
+  readonly watchers: ReadonlyMap<string, readonly Condition[]>
+  /** The children, once somebody asked for them. */
+  children?: readonly Child[]
+}
+
+/** "At least one of" (`anyOf`) or "exactly one of" (`oneOf`) these lists of properties. */
+export type Group = { keyword: 'oneOf' | 'anyOf'; arms: readonly (readonly string[])[] }
+
+/** A property that an object asks for. */
+export type Child = { name: string; node: Node; required: boolean }
+
+export type NodeSource = Validates & { readonly nodes: Map<string, Node> }
+
+/** The node that a conjunction of parts makes with a uiSchema. */
+export function nodeOf(form: NodeSource, parts: readonly Part[], ui: Ui): Node {
+  const all = flatten(form, parts)
+  const key = `${all.map((part) => part.id).join(',')} ${ui.map((layer) => layer.pointer).join(',')}`
+  const known = form.nodes.get(key)
+  if (known !== undefined) return known
+  const node = makeNode(form, key, all, ui)
+  form.nodes.set(key, node)
+  return node
+}
+
+/** The same place, when a condition or an arm has brought further parts. */
+export function extend(form: NodeSource, node: Node, added: readonly Part[], ui: Ui = []): Node {
+  return added.length === 0 ? node : nodeOf(form, [...node.parts, ...added], ui.length === 0 ? node.ui : [...node.ui, ...ui])
+}
+
+function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui): Node {
+  const conditions = parts.flatMap((part) => [...guardsOf(form, part), ...armsOf(form, part, parts)])
+  const options = optionsOf(form, parts, ui)
+  const [only] = options ?? []
+  return {
+    key,
+    parts,
+    ui,
+    kind: kindOf(form, parts, ui, options, conditions),
+    options,
+    constant: constantOf(parts, only?.value, options?.length),
+    silent: isSilent(parts, ui),
+    required: new Set(parts.flatMap(({ schema }) => schema.required ?? [])),
+    conditions,
+    groups: parts.flatMap((part) => groupsOf(form, part)),
+    watchers: watchersOf(conditions),
+  }
+}
+
+function constantOf(parts: readonly Part[], only: Json | undefined, count: number | undefined): { value: Json } | undefined {
+  if (count === 1 && only !== undefined) return { value: only }
+  return parts.some(({ schema }) => schema.type === 'null') ? { value: null } : undefined
+}
+
+function isSilent(parts: readonly Part[], ui: Ui): boolean {
+  return (
+    parts.some(({ schema }) => schema.readOnly === true) ||
+    widgetOf(ui) === 'hidden' ||
+    uiOption(ui, 'readonly')?.value === true ||
+    uiOption(ui, 'disabled')?.value === true
+  )
+}
+
+function watchersOf(conditions: readonly Condition[]): Map<string, Condition[]> {
+  const watchers = new Map<string, Condition[]>()
+  for (const condition of conditions) {
+    for (const name of condition.reads ?? ['*']) watchers.set(name, [...(watchers.get(name) ?? []), condition])
+  }
+  return watchers
+}

@@ -1,0 +1,55 @@
+import { isObject } from '../json.ts'
+import { escapeKey } from '../pointer.ts'
+
+/** How a keyword holds schemas: one, a list, by name, or either a schema or a list of names (`dependencies`). */
+const HOLDS = {
+  additionalItems: 'one',
+  additionalProperties: 'one',
+  contains: 'one',
+  else: 'one',
+  if: 'one',
+  not: 'one',
+  propertyNames: 'one',
+  then: 'one',
+  unevaluatedItems: 'one',
+  unevaluatedProperties: 'one',
+  items: 'one or list',
+  allOf: 'list',
+  anyOf: 'list',
+  oneOf: 'list',
+  prefixItems: 'list',
+  $defs: 'named',
+  definitions: 'named',
+  dependencies: 'named',
+  dependentSchemas: 'named',
+  patternProperties: 'named',
+  properties: 'named',
+} as const satisfies Record<string, 'one' | 'list' | 'one or list' | 'named'>
+
+export type Subschema = { keyword: string; key?: string | number; pointer: string; value: unknown }
+
+/** The schemas directly inside a schema, with their pointers; enum, const and default are values, not schemas. */
+export function* subschemas(schema: Record<string, unknown>, pointer: string): Generator<Subschema> {
+  for (const keyword of Object.keys(schema)) {
+    if (!Object.hasOwn(HOLDS, keyword)) continue
+    const holds = HOLDS[keyword as keyof typeof HOLDS]
+    const value = schema[keyword]
+    const at = `${pointer}/${keyword}`
+    if (holds === 'named') yield* namedSchemas(keyword, value, at)
+    else if (Array.isArray(value)) yield* value.map((item, key) => ({ keyword, key, pointer: `${at}/${key}`, value: item }))
+    else yield { keyword, pointer: at, value }
+  }
+}
+
+function* namedSchemas(keyword: string, value: unknown, at: string): Generator<Subschema> {
+  if (!isObject(value)) return
+  for (const key of Object.keys(value)) {
+    if (keyword === 'dependencies' && !isSchema(value[key])) continue
+    yield { keyword, key, pointer: `${at}/${escapeKey(key)}`, value: value[key] }
+  }
+}
+
+/** True for what may stand where a schema is expected. */
+export function isSchema(value: unknown): value is boolean | Record<string, unknown> {
+  return typeof value === 'boolean' || isObject(value)
+}

@@ -1,0 +1,26 @@
+import { isObject } from '../json.ts'
+import type { Spot } from './spot.ts'
+
+/**
+ * The properties that an "at least one of" now makes mandatory: while several alternatives are open each may be skipped;
+ * when only one is left, its properties must be given.
+ */
+export function demandedByGroups(spot: Spot): Set<string> {
+  const demanded = new Set<string>()
+  for (const { arms } of spot.node.groups) {
+    if (arms.some((names) => names.every((name) => isGiven(spot, name)))) continue
+    const open = arms.filter((names) => !names.some((name) => isPassedOver(spot, name)))
+    const [last] = open.length === 1 ? open : open.length === 0 ? arms.slice(-1) : []
+    for (const name of last ?? []) demanded.add(name)
+  }
+  return demanded
+}
+
+function isGiven(spot: Spot, name: string): boolean {
+  return isObject(spot.value) && Object.hasOwn(spot.value, name)
+}
+
+function isPassedOver(spot: Spot, name: string): boolean {
+  const answer = spot.byName.get(name)?.answer
+  return answer?.value === undefined && (answer?.skipped === true || answer?.gate === false)
+}

@@ -1,0 +1,188 @@
+import { childrenOf, entryNode, itemNode } from '../compile/children.ts'
+import { isFileReference } from '../compile/file-reference.ts'
+import { firstJson } from '../compile/kind.ts'
+import type { Node } from '../compile/node.ts'
+import { fits } from '../compile/validate.ts'
+import type { Json } from '../definition.ts'
+import { activate, reconsider } from './activate.ts'
+import { itemAt } from './pages.ts'
+import { recount } from './progress.ts'
+import { demandedByGroups } from './groups.ts'
+import { type Live, storeAnswer } from './live.ts'
+import { isContainer, isGated, isIn, newSpot, placesIn, type Spot } from './spot.ts'
+import { placeValue } from './place-value.ts'
+
+/** More rounds than conditions ever need to agree; conditions that contradict each other stop here. */
+const ROUNDS = 50
+
+/** Brings a spot, and all below it, in line with its answer and its declared node. */
+export function settle(live: Live, spot: Spot): void {
+  const index = live.index.get(spot.at)
+  spot.answer = index === undefined ? undefined : itemAt(live.answers, index)
+  spot.outcomes.clear()
+  refresh(live, spot)
+}
+
+/** The same, when conditions of the spot itself may have come out differently. */
+export function refresh(live: Live, spot: Spot): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    const node = activate(live, spot)
+    const isNew = node !== spot.node || round === 0
+    spot.node = node
+    if (!isNew || !fill(live, spot)) break
+  }
+  recount(spot)
+}
+
+/** Puts into a spot what its node asks for. True when that may have changed the outcome of a condition. */
+function fill(live: Live, spot: Spot): boolean {
+  if (!isIn(spot)) {
+    empty(live, spot)
+    return false
+  }
+  switch (spot.node.kind) {
+    case 'object':
+      return fillObject(live, spot)
+    case 'list':
+      return fillList(live, spot)
+    case 'undecided':
+      empty(live, spot)
+      return false
+    default:
+      fillLeaf(live, spot)
+      return false
+  }
+}
+
+function empty(live: Live, spot: Spot): void {
+  for (const place of placesIn(spot)) drop(live, place)
+  spot.children = []
+  spot.rows = []
+  spot.byName.clear()
+  spot.cursor = 0
+  spot.recheck.clear()
+  placeValue(spot, undefined)
+}
+
+function fillLeaf(live: Live, spot: Spot): void {
+  for (const place of placesIn(spot)) drop(live, place)
+  spot.children = []
+  spot.rows = []
+  const before = spot.value
+  placeValue(spot, leafValue(live, spot))
+  if (before !== undefined && spot.value === undefined) {
+    live.dropped.add(spot)
+    live.opened.add(spot)
+  }
+}
+
+function leafValue(live: Live, spot: Spot): Json | undefined {
+  const { node, answer } = spot
+  if (node.kind === 'constant') return node.constant?.value
+  if (answer?.value !== undefined) return accepts(live, node, answer.value) ? answer.value : undefined
+  return node.silent && spot.required ? firstJson(node.parts, 'default') : undefined
+}
+
+/** True when a leaf's value passes everything that its parts say about it. */
+export function accepts(live: Live, node: Node, value: Json): boolean {
+  return (node.kind === 'file' && isFileReference(value)) || fits(live.form, value, node.parts)
+}
+
+function fillObject(live: Live, spot: Spot): boolean {
+  if (spot.value === undefined || Array.isArray(spot.value)) placeValue(spot, {})
+  const before = new Set(spot.children)
+  const demanded = demandedByGroups(spot)
+  const touched: string[] = []
+  spot.children = childrenOf(live.form, spot.node).map(({ name, node, required }) => {
+    const needed = required || demanded.has(name)
+    const known = spot.byName.get(name)
+    if (known !== undefined) before.delete(known)
+    if (known?.declared === node && known.required === needed) return known
+    touched.push(name)
+    return known === undefined ? create(live, spot, name, node, needed) : rebase(live, known, node, needed)
+  })
+  for (const gone of before) {
+    drop(live, gone)
+    touched.push(String(gone.name))
+  }
+  spot.byName.clear()
+  for (const child of spot.children) spot.byName.set(String(child.name), child)
+  fillEntries(live, spot)
+  spot.cursor = 0
+  spot.recheck.clear()
+  return touched.filter((name) => reconsider(live, spot, name)).length > 0
+}
+
+function create(live: Live, parent: Spot, name: string | number, node: Node, required: boolean): Spot {
+  const spot = newSpot(parent, name, node, required)
+  settle(live, spot)
+  live.opened.add(spot)
+  return spot
+}
+
+function rebase(live: Live, spot: Spot, node: Node, required: boolean): Spot {
+  const wasSkipped = !spot.required && required && spot.value === undefined
+  spot.declared = node
+  spot.required = required
+  settle(live, spot)
+  if (wasSkipped) live.opened.add(spot)
+  return spot
+}
+
+function fillList(live: Live, spot: Spot): boolean {
+  const rows = spot.answer?.rows ?? []
+  const before = new Map(spot.rows.map((row) => [row.row?.id, row]))
+  if (!Array.isArray(spot.value)) placeValue(spot, [])
+  spot.rows = rows.flatMap((row, index) => {
+    const node = itemNode(live.form, spot.node, index)
+    if (node === undefined) return []
+    const known = before.get(row.id)
+    before.delete(row.id)
+    return known?.declared === node && known.name === index ? known : makeRow(live, spot, known, index, node, row.id)
+  })
+  for (const gone of before.values()) drop(live, gone)
+  placeValue(spot, spot.rows.flatMap(({ value }) => (value === undefined ? [] : [value])))
+  spot.cursor = 0
+  return false
+}
+
+function makeRow(live: Live, list: Spot, known: Spot | undefined, index: number, node: Node, id: number): Spot {
+  const spot = known ?? newSpot(list, index, node, true, { id })
+  spot.name = index
+  if (known !== undefined && known.declared === node) return known
+  spot.declared = node
+  settle(live, spot)
+  return spot
+}
+
+/** The entries of a map stand in the same object as its declared properties. */
+function fillEntries(live: Live, spot: Spot): void {
+  const before = new Map(spot.rows.map((row) => [row.row?.id, row]))
+  spot.rows = (spot.answer?.rows ?? []).flatMap((row) => {
+    const node = row.key === undefined ? undefined : entryNode(live.form, spot.node, row.key)
+    if (node === undefined || row.key === undefined) return []
+    const known = before.get(row.id)
+    before.delete(row.id)
+    if (known?.declared === node && known.name === row.key) return known
+    const entry = newSpot(spot, row.key, node, true, row)
+    settle(live, entry)
+    return entry
+  })
+  for (const gone of before.values()) drop(live, gone)
+}
+
+/** Takes a place out of the form: its answers are no longer part of the data, but are remembered as earlier ones. */
+export function drop(live: Live, spot: Spot): void {
+  for (const place of placesIn(spot)) drop(live, place)
+  if (spot.parent?.value !== undefined) placeValue(spot, undefined)
+  live.opened.delete(spot)
+  if (spot.answer === undefined) return
+  if (spot.answer.value !== undefined) live.dropped.add(spot)
+  const was = spot.answer.value ?? spot.answer.was
+  storeAnswer(live, was === undefined ? { at: spot.at } : { at: spot.at, was })
+}
+
+/** True when there is nothing below a spot that could be asked. */
+export function isLeaf(spot: Spot): boolean {
+  return !isContainer(spot) && spot.node.kind !== 'undecided' && !isGated(spot)
+}

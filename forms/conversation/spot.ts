@@ -1,0 +1,89 @@
+import type { ArmsCondition } from '../compile/condition.ts'
+import type { Node } from '../compile/node.ts'
+import type { Json } from '../definition.ts'
+import { escapeKey } from '../pointer.ts'
+import type { Answer, Row } from './conversation.ts'
+
+/** One place of the data under construction: a form's node at a path, with what was answered there. */
+export type Spot = {
+  /** Stable path: rows by number, so that removing one moves no other. */
+  readonly at: string
+  readonly parent: Spot | undefined
+  /** Key, or index at this moment, in the parent's data. */
+  name: string | number
+  readonly row: Row | undefined
+  /** Before and after conditions and arms have brought their parts. */
+  declared: Node
+  node: Node
+  required: boolean
+  answer: Answer | undefined
+  /** The value, or the object or list that is being filled; undefined while there is none. */
+  value: Json | undefined
+  children: Spot[]
+  readonly byName: Map<string, Spot>
+  rows: Spot[]
+  /** All children and rows before this place have nothing to ask, but for those in `recheck`. */
+  cursor: number
+  readonly recheck: Set<Spot>
+  readonly outcomes: Map<string, string>
+  /** An arm that has to be chosen. */
+  undecided: ArmsCondition | undefined
+  own: Count
+  total: Count
+}
+
+export type Count = { answered: number; remaining: number }
+
+/** A new place, without anything in it yet. */
+export function newSpot(parent: Spot | undefined, name: string | number, node: Node, required: boolean, row?: Row): Spot {
+  return {
+    at: parent === undefined ? '' : `${parent.at}/${row === undefined ? escapeKey(name) : rowKey(row.id)}`,
+    parent,
+    name,
+    row,
+    declared: node,
+    node,
+    required,
+    answer: undefined,
+    value: undefined,
+    children: [],
+    byName: new Map(),
+    rows: [],
+    cursor: 0,
+    recheck: new Set(),
+    outcomes: new Map(),
+    undecided: undefined,
+    own: { answered: 0, remaining: 0 },
+    total: { answered: 0, remaining: 0 },
+  }
+}
+
+/** A row's key in a stable path. `~r` is no escape of RFC 6901, so no property can have this key. */
+export function rowKey(id: number): string {
+  return `~r${id}`
+}
+
+/** The place's JSON Pointer in the data at this moment. */
+export function pathOf(spot: Spot): string {
+  return spot.parent === undefined ? '' : `${pathOf(spot.parent)}/${escapeKey(spot.name)}`
+}
+
+/** Children and rows, in the order in which they are asked. */
+export function placesIn(spot: Spot): Spot[] {
+  return spot.rows.length === 0 ? spot.children : [...spot.children, ...spot.rows]
+}
+
+/** True for an object or a list, also one that is not there yet. */
+export function isContainer(spot: Spot): boolean {
+  return spot.node.kind === 'object' || spot.node.kind === 'list'
+}
+
+/** True when the person is first asked whether there is such a thing at all. */
+export function isGated(spot: Spot): boolean {
+  return !spot.required && (isContainer(spot) || spot.node.kind === 'constant')
+}
+
+/** True when an optional part is there, or the part is not optional. */
+export function isIn(spot: Spot): boolean {
+  return !isGated(spot) || spot.answer?.gate === true
+}

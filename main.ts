@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PgBoss } from 'pg-boss'
+import { pino } from 'pino'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { v7 as uuidv7 } from 'uuid'
+import { adminRoutes } from './admin/panel.ts'
+import * as demo from './seeds/demo/index.ts'
+import { createApp } from './server/app.ts'
+import { decideCaseByRule } from './server/cases/decide-by-rule.ts'
+import { type Config, readConfig } from './server/config.ts'
+import { streamChannel } from './server/conversations/save-turn.ts'
+import { openStreamHub } from './server/conversations/stream-hub.ts'
+import { connect } from './server/database/connect.ts'
+import { listen } from './server/database/listen.ts'
+import { takeLock } from './server/database/lock.ts'
+import { migrate } from './server/database/migrate.ts'
+import { type OpenedDatabase, openDatabase } from './server/database/open-database.ts'
+import type { Deps } from './server/deps.ts'
+import { issueDocument } from './server/documents/issue-document.ts'
+import { openDemoAuthority } from './server/gateways/demo-authority.ts'
+import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
+import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
+import { openIdentityProvider } from './server/gateways/identity.ts'
+import { openLocalFileStore } from './server/gateways/local-file-store.ts'
+import { openPrinter, type Printer } from './server/gateways/printer.ts'
+import { noResidentRegister } from './server/gateways/resident-register.ts'
+import { openSealer, type Sealer } from './server/gateways/seal.ts'
+import { listenHttp } from './server/http/listen-http.ts'
+import { mount } from './server/http/mount.ts'
+import { decideByRuleJob, issueDocumentJob, queues } from './server/jobs/definitions.ts'
+import { enqueueWith } from './server/jobs/queue.ts'
+import { startWorker, workFor } from './server/jobs/worker.ts'
+
+const chatFolder = join(import.meta.dirname, 'chat', 'dist')
+
+/** Everything that was opened, to be closed in the other order. */
+const opened: { name: string; close(): Promise<void> | void }[] = []
+const closing = (name: string, close: () => Promise<void> | void) => opened.unshift({ name, close })
+
+const config = readConfig()
+const log = pino({ level: config.logLevel, base: null })
+mkdirSync(config.dataFolder, { recursive: true })
+const lock = takeLock(join(config.dataFolder, `parley-${config.role}.lock`))
+
+if (lock.taken) {
+  closing('lock', lock.release)
+  stopOnSignals()
+  await start(config).catch(async (error: Error) => {
+    console.error(`\nParley did not start: ${error.message}\n`)
+    log.debug({ err: error }, 'start failed')
+    await stop(1)
+  })
+} else {
+  console.log(`\nParley already runs (process ${lock.holder.pid})${lock.holder.note ? ` at ${lock.holder.note}` : ''}. Nothing was changed.\n`)
+}
+
+async function start(config: Config): Promise<void> {
+  const database = await openDatabase(config, { info: (text) => log.debug(text) })
+  closing('database', () => database.stop())
+  await migrate(database.ownerUrl, { queues })
+  if (config.demo) await seedDemo(config, database)
+  const { deps, boss } = await openDeps(config, database)
+  const authority = await openDemoAuthority({ folder: join(config.dataFolder, 'keys'), now: deps.now })
+  const sealer = openSealer({ authority })
+  const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealer)
+  if (config.role === 'worker') return console.log('Parley works on jobs.')
+  await serve(deps, database, sealer, printing)
+}
+
+async function seedDemo({ oidc }: Config, { ownerUrl }: OpenedDatabase): Promise<void> {
+  const owner = connect(ownerUrl, { max: 1, application: 'parley-seed' })
+  await demo.seedDemo(owner, { issuer: oidc.issuer, now: new Date() }).finally(() => owner.destroy())
+}
+
+async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Promise<{ deps: Deps; boss: PgBoss }> {
+  const db = connect(applicationUrl, { max: 12, application: 'parley' })
+  closing('connections', () => db.destroy())
+  const boss = new PgBoss({
+    connectionString: applicationUrl,
+    application_name: 'parley-jobs',
+    max: 4,
+    migrate: false,
+    reindex: false,
+    useListenNotify: config.role !== 'web',
+  })
+  boss.on('error', (err) => log.warn({ err }, 'jobs'))
+  await boss.start()
+  closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
+  const files = openLocalFileStore(join(config.dataFolder, 'files'))
+  return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
+}
+
+async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<Printer> {
+  const printer = await openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log })
+  closing('printer', () => printer.close())
+  const register = config.demo ? demoResidentRegister(demo.residentRegister, config.oidc.issuer) : noResidentRegister
+  const jobs = [
+    workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),
+    workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
+  ]
+  await startWorker(boss, jobs, log)
+  return printer
+}
+
+async function serve(deps: Deps, database: OpenedDatabase, sealer: Sealer, printer: Printer | undefined): Promise<void> {
+  const { publicUrl, oidc } = config
+  const redirectUri = `${publicUrl}/auth/callback`
+  const identity = openIdentityProvider({ ...oidc, redirectUri, askEveryTime: oidc.embedded })
+  const streams = openStreamHub(deps.db)
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  new Gauge({ name: 'parley_streams', help: 'Open streams', registers: [registry], collect() { this.set(streams.readers) } })
+  const listener = await listen(database.applicationUrl, {
+    channels: [streamChannel],
+    onNotification: (_channel, accountId) => streams.wake(accountId),
+    onReconnect: () => streams.wakeAll(),
+    log,
+  })
+  const app = createApp({
+    deps,
+    identity,
+    streams,
+    registry,
+    chatFolder,
+    trustAnchors: () => sealer.trustAnchors(),
+    readiness: [
+      { name: 'database', check: () => deps.db.raw('select 1').then(() => undefined) },
+      { name: 'keys', check: () => ({ anchors: sealer.trustAnchors().length }) },
+      ...(printer ? [{ name: 'browser', check: () => printer.describe() }] : []),
+    ],
+    mounted: [
+      adminRoutes({ deps, currentActor: (ctx) => ctx.state.actor(), signInUrl: '/auth/sign-in?return=/admin', publicOrigin: new URL(publicUrl).origin, log, nonce: (ctx) => ctx.state.nonce }),
+      ...(oidc.embedded ? [mount('/oidc', demoProvider(redirectUri).answer)] : []),
+    ],
+  })
+  const http = await listenHttp(app, config)
+  closing('listener', () => listener.close())
+  closing('http', () => (streams.close(), http.close()))
+  if (lock.taken) lock.note(publicUrl)
+  console.log(welcome(publicUrl, database.said))
+}
+
+function demoProvider(redirectUri: string) {
+  const people = demo.people.map(({ sub, names, locale, need, roles }) => ({
+    sub,
+    name: names[locale] ?? sub,
+    locale,
+    about: { en: roles.map(({ role, agency }) => [role, agency].filter(Boolean).join(', ')).join('; ') || (need ?? '') },
+  }))
+  const keyFile = join(config.dataFolder, 'keys', 'demo-identity.json')
+  return openDemoIdentityProvider({ issuer: config.oidc.issuer, clientId: config.oidc.clientId, redirectUri, people, keyFile })
+}
+
+function welcome(url: string, database: string): string {
+  const who = config.demo
+    ? `\n\n  Sign in as (no password, this is a demo):\n${demo.people.map((one) => `    ${one.sub.padEnd(9)} ${one.roles.map((r) => `${r.role}${r.agency ? `, ${r.agency}` : ''}`).join('; ') || 'citizen'}`).join('\n')}`
+    : ''
+  return `\n  Parley runs.\n\n  For citizens    ${url}/\n  For officials   ${url}/admin\n  Database        ${database}${who}\n\n  Ctrl-C stops it.\n`
+}
+
+function stopOnSignals(): void {
+  let stopping = false
+  const once = (reason: string) => () => {
+    if (stopping) return
+    stopping = true
+    log.debug({ reason }, 'stopping')
+    void stop(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once(signal))
+  // Whoever started us is gone.
+  process.on('disconnect', once('disconnect'))
+}
+
+async function stop(code: number): Promise<never> {
+  const late = setTimeout(() => process.exit(code || 1), 25_000)
+  late.unref()
+  for (const { name, close } of opened) {
+    await Promise.resolve(close()).catch((err: unknown) => log.warn({ err, name }, 'did not close well'))
+  }
+  process.exit(code)
+}

@@ -1,0 +1,13 @@
+import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
+import { birthRegistration } from './registry/birth-registration/service.ts'
+import { residenceCertificate } from './registry/residence-certificate/service.ts'
+import { parkingPermit } from './transport/parking-permit/service.ts'
+
+export type DemoService = { agency: string; slug: string; definition: ServiceDefinition }
+
+/** What the demo agencies offer. */
+export const services: DemoService[] = [
+  { agency: 'registry', slug: 'residence-certificate', definition: residenceCertificate },
+  { agency: 'registry', slug: 'birth-registration', definition: birthRegistration },
+  { agency: 'transport', slug: 'parking-permit', definition: parkingPermit },
+]

@@ -1,0 +1,107 @@
+import { addressTextsRu, askAddressTextsRu } from '../../address.ts'
+import { allUnder } from '../../all-under.ts'
+import { storedFileTextsRu } from '../../stored-file.ts'
+
+const household = {
+  '/purpose': 'В справке указываются только названные вами люди, чьё проживание по этому адресу подтверждено.',
+  '/legalBasis': 'Закон о регистре населения, статья 14, часть 2',
+}
+const purposeOfCertificate = {
+  '/purpose': 'Назначение указывается в справке, чтобы её нельзя было использовать для чего-то другого.',
+  '/legalBasis': 'Закон о регистре населения, статья 15',
+}
+
+export const textsRu: Record<string, string> = {
+  '/title': 'Справка о месте жительства',
+
+  '/properties/applicant/title': 'О вас',
+  '/properties/applicant/properties/fullName/title': 'Полное имя, как в паспорте',
+  '/properties/applicant/properties/fullName/examples/0': 'Анна Петрова',
+  '/properties/applicant/properties/birthDate/title': 'Дата рождения',
+  ...allUnder('/uiSchema/applicant/fullName/ui:options', {
+    '/purpose': 'На это имя выписывается справка, по нему ведётся поиск в регистре.',
+    '/legalBasis': 'Закон о регистре населения, статья 12, часть 1',
+  }),
+  ...allUnder('/uiSchema/applicant/birthDate/ui:options', {
+    '/purpose': 'По ней вас отличают от других людей с тем же именем.',
+    '/legalBasis': 'Закон о регистре населения, статья 12, часть 1',
+  }),
+
+  ...addressTextsRu,
+  ...storedFileTextsRu,
+  '/uiSchema/address/ui:title': 'Ваш адрес',
+  ...askAddressTextsRu('/uiSchema/address', {
+    purpose: 'В справке указывается, где вы живёте. Если в регистре значится то же, справка выдаётся сразу.',
+    legalBasis: 'Закон о регистре населения, статья 12, часть 2',
+  }),
+
+  '/properties/home/title': 'Ваше жильё',
+  '/properties/home/properties/mainResidence/title': 'Это ваше основное место жительства?',
+  '/properties/home/properties/tenure/title': 'На каком основании вы там живёте?',
+  '/properties/home/properties/tenure/oneOf/0/title': 'Собственник или семья собственника',
+  '/properties/home/properties/tenure/oneOf/1/title': 'Наниматель',
+  '/properties/home/then/properties/landlord/title': 'Имя наймодателя',
+  '/properties/home/then/properties/landlord/examples/0': 'Ирина Белова',
+  ...allUnder('/uiSchema/home/mainResidence/ui:options', {
+    '/purpose': 'Жилья может быть несколько, а основное место жительства одно. В справке указано, так ли это.',
+    '/legalBasis': 'Закон о регистре населения, статья 5',
+  }),
+  ...allUnder('/uiSchema/home/tenure/ui:options', {
+    '/purpose': 'От этого зависит, какое подтверждение нужно, если в регистре вас по этому адресу нет.',
+    '/legalBasis': 'Закон о регистре населения, статья 13',
+  }),
+  ...allUnder('/uiSchema/home/landlord/ui:options', {
+    '/purpose': 'Сотрудник сверяет имя с договором найма, если в регистре вас по этому адресу нет.',
+    '/legalBasis': 'Закон о регистре населения, статья 13, часть 2',
+  }),
+  '/uiSchema/home/rentalContract/ui:title': 'Договор найма',
+  '/uiSchema/home/rentalContract/ui:help': 'Достаточно страницы с адресом, именами и подписями.',
+  ...allUnder('/uiSchema/home/rentalContract/ui:options', {
+    '/purpose': 'Договор подтверждает, что вы там живёте, если в регистре вас по этому адресу нет.',
+    '/legalBasis': 'Закон о регистре населения, статья 13, часть 2',
+  }),
+
+  '/uiSchema/correspondence/ui:title': 'Другой адрес для писем',
+  '/uiSchema/correspondence/ui:help': 'Только если бумажные письма нужно отправлять не домой.',
+  ...allUnder('/uiSchema/correspondence/ui:options', {
+    '/purpose': 'Без него бумажные письма отправляются на ваш домашний адрес.',
+    '/legalBasis': 'Закон об административных процедурах, статья 41',
+  }),
+  ...askAddressTextsRu('/uiSchema/correspondence', {
+    purpose: 'На него отправляются бумажные письма. В справке он не указывается.',
+    legalBasis: 'Закон об административных процедурах, статья 41',
+  }),
+
+  '/properties/household/title': 'Кто живёт вместе с вами',
+  '/properties/household/items/title': 'Человек',
+  '/properties/household/items/properties/name/title': 'Полное имя',
+  '/properties/household/items/properties/name/examples/0': 'Тимур Петров',
+  '/properties/household/items/properties/birthDate/title': 'Дата рождения',
+  '/properties/household/items/properties/relation/title': 'Кем вам приходится этот человек?',
+  '/properties/household/items/properties/relation/oneOf/0/title': 'Муж или жена',
+  '/properties/household/items/properties/relation/oneOf/1/title': 'Ребёнок',
+  '/properties/household/items/properties/relation/oneOf/2/title': 'Отец или мать',
+  '/properties/household/items/properties/relation/oneOf/3/title': 'Другой человек',
+  '/uiSchema/household/ui:help': 'Назовите тех, кого нужно указать в справке. Можно никого.',
+  ...allUnder('/uiSchema/household/ui:options', household),
+  ...allUnder('/uiSchema/household/items/name/ui:options', household),
+  ...allUnder('/uiSchema/household/items/birthDate/ui:options', {
+    '/purpose': 'По ней человека отличают в регистре от других с тем же именем.',
+    '/legalBasis': 'Закон о регистре населения, статья 14, часть 2',
+  }),
+  ...allUnder('/uiSchema/household/items/relation/ui:options', {
+    '/purpose': 'Школам и судам важно знать, кто входит в семью.',
+    '/legalBasis': 'Закон о регистре населения, статья 14, часть 3',
+  }),
+
+  '/properties/certificate/title': 'Справка',
+  '/properties/certificate/properties/purpose/title': 'Для чего нужна справка?',
+  '/properties/certificate/properties/purpose/oneOf/0/title': 'Для банка',
+  '/properties/certificate/properties/purpose/oneOf/1/title': 'Для школы или детского сада',
+  '/properties/certificate/properties/purpose/oneOf/2/title': 'Для суда',
+  '/properties/certificate/properties/purpose/oneOf/3/title': 'Для другого',
+  '/properties/certificate/then/properties/otherPurpose/title': 'Куда вы её предъявите?',
+  '/properties/certificate/then/properties/otherPurpose/examples/0': 'В библиотеку',
+  ...allUnder('/uiSchema/certificate/purpose/ui:options', purposeOfCertificate),
+  ...allUnder('/uiSchema/certificate/otherPurpose/ui:options', purposeOfCertificate),
+}

@@ -1,0 +1,110 @@
+import { askAddress } from '../../address.ts'
+import { papers } from '../../stored-file.ts'
+
+const household = {
+  purpose: 'Only people whom you name, and who are confirmed to live at this address, are named in the certificate.',
+  legalBasis: 'Residents Register Act, section 14 (2)',
+}
+
+export const uiSchema = {
+  'ui:order': ['applicant', 'address', 'home', 'correspondence', 'household', 'certificate'],
+  applicant: {
+    fullName: {
+      'ui:autocomplete': 'name',
+      'ui:options': {
+        purpose: 'The certificate is made out to this name, and the register is searched by it.',
+        legalBasis: 'Residents Register Act, section 12 (1)',
+      },
+    },
+    birthDate: {
+      'ui:autocomplete': 'bday',
+      'ui:options': {
+        purpose: 'It tells you apart from other people of the same name.',
+        legalBasis: 'Residents Register Act, section 12 (1)',
+      },
+    },
+  },
+  address: {
+    'ui:title': 'Your address',
+    ...askAddress({
+      purpose: 'The certificate states where you live. If the register says the same, it is issued at once.',
+      legalBasis: 'Residents Register Act, section 12 (2)',
+    }),
+  },
+  home: {
+    'ui:order': ['mainResidence', 'tenure', 'landlord', 'rentalContract'],
+    mainResidence: {
+      'ui:options': {
+        purpose: 'A person can have several homes and one main home. The certificate says which one this is.',
+        legalBasis: 'Residents Register Act, section 5',
+      },
+    },
+    tenure: {
+      'ui:options': {
+        purpose: 'It decides which proof is needed if the register does not know you at this address.',
+        legalBasis: 'Residents Register Act, section 13',
+      },
+    },
+    landlord: {
+      'ui:options': {
+        purpose: 'An official compares it with the rental contract if the register does not know you at this address.',
+        legalBasis: 'Residents Register Act, section 13 (2)',
+      },
+    },
+    rentalContract: {
+      'ui:title': 'Rental contract',
+      'ui:help': 'The page with the address, the names and the signatures is enough.',
+      'ui:field': 'file',
+      'ui:options': {
+        ...papers,
+        purpose: 'It proves that you live there if the register does not know you at this address.',
+        legalBasis: 'Residents Register Act, section 13 (2)',
+      },
+    },
+  },
+  correspondence: {
+    'ui:title': 'Another address for letters',
+    'ui:help': 'Only if paper letters are to be sent somewhere else than to your home.',
+    'ui:options': {
+      purpose: 'Without it, paper letters go to the address of your home.',
+      legalBasis: 'Administrative Procedure Act, section 41',
+    },
+    ...askAddress({
+      purpose: 'Paper letters are sent there. It is not stated in the certificate.',
+      legalBasis: 'Administrative Procedure Act, section 41',
+    }),
+  },
+  household: {
+    'ui:help': 'Name those who should stand in the certificate. It may be nobody.',
+    'ui:options': household,
+    items: {
+      name: { 'ui:options': household },
+      birthDate: {
+        'ui:options': {
+          purpose: 'It tells the person apart from others of the same name in the register.',
+          legalBasis: 'Residents Register Act, section 14 (2)',
+        },
+      },
+      relation: {
+        'ui:options': {
+          purpose: 'Schools and courts need to know who belongs to the family.',
+          legalBasis: 'Residents Register Act, section 14 (3)',
+        },
+      },
+    },
+  },
+  certificate: {
+    purpose: {
+      'ui:options': {
+        purpose: 'The certificate names its purpose, so that it cannot be used for something you did not intend.',
+        legalBasis: 'Residents Register Act, section 15',
+      },
+    },
+    otherPurpose: {
+      'ui:options': {
+        purpose: 'The certificate names its purpose, so that it cannot be used for something you did not intend.',
+        legalBasis: 'Residents Register Act, section 15',
+      },
+    },
+  },
+}

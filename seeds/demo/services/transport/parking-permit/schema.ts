@@ -1,0 +1,139 @@
+import { address } from '../../address.ts'
+import { storedFile } from '../../stored-file.ts'
+
+const zone = {
+  type: 'string',
+  title: 'Parking zone',
+  oneOf: [
+    { const: 'A', title: 'A: old town' },
+    { const: 'B', title: 'B: harbour' },
+    { const: 'C', title: 'C: station' },
+  ],
+}
+
+const residence = {
+  type: 'object',
+  title: 'Where you live',
+  required: ['address', 'registered'],
+  properties: {
+    address: { $ref: '#/definitions/address' },
+    registered: { type: 'boolean', title: 'Are you in the residents register at this address?' },
+  },
+  if: { properties: { registered: { const: false } }, required: ['registered'] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { required: ['proof'], properties: { proof: { $ref: '#/definitions/file' } } },
+}
+
+const business = {
+  type: 'object',
+  title: 'Your business',
+  required: ['name', 'registrationNumber', 'address'],
+  properties: {
+    name: { type: 'string', title: 'Name of the business', minLength: 2, maxLength: 160, examples: ['Lake Bakery'] },
+    registrationNumber: {
+      type: 'string',
+      title: 'Number in the business register',
+      pattern: '^[0-9]{9}$',
+      examples: ['204518377'],
+      errorMessage: { pattern: 'Number in the business register: nine digits, like 204518377.' },
+    },
+    address: { $ref: '#/definitions/address' },
+  },
+}
+
+const badge = {
+  type: 'object',
+  title: 'Disabled badge',
+  required: ['number', 'validUntil', 'photo'],
+  properties: {
+    number: {
+      type: 'string',
+      title: 'Number of the badge',
+      pattern: '^DB-[0-9]{6}$',
+      examples: ['DB-104207'],
+      errorMessage: { pattern: 'Number of the badge: the letters DB, a hyphen and six digits, like DB-104207.' },
+    },
+    validUntil: { type: 'string', format: 'date', title: 'Until when is the badge valid?' },
+    photo: { $ref: '#/definitions/file' },
+  },
+}
+
+const vehicle = {
+  type: 'object',
+  title: 'Vehicle',
+  required: ['plate', 'make', 'electric'],
+  properties: {
+    plate: {
+      type: 'string',
+      title: 'Number plate',
+      pattern: '^[A-Z]{2}[0-9]{3}[A-Z]{2}$',
+      examples: ['AB123CD'],
+      errorMessage: {
+        pattern: 'Number plate: two Latin letters, three digits and two letters, without spaces, like AB123CD.',
+      },
+    },
+    make: { type: 'string', title: 'Make of the vehicle', minLength: 2, maxLength: 60, examples: ['Skoda'] },
+    electric: { type: 'boolean', title: 'Is it fully electric?' },
+  },
+}
+
+/** When the permit is of this kind, one more section is asked. */
+const whenKind = (kind: string, section: string, asked: object) => ({
+  if: {
+    properties: { permit: { properties: { kind: { const: kind } }, required: ['kind'] } },
+    required: ['permit'],
+  },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: { required: [section], properties: { [section]: asked } },
+})
+
+export const schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  type: 'object',
+  title: 'Parking permit',
+  required: ['permit', 'holder', 'vehicles'],
+  properties: {
+    permit: {
+      type: 'object',
+      title: 'The permit',
+      required: ['kind', 'startsOn', 'months'],
+      properties: {
+        kind: {
+          type: 'string',
+          title: 'What kind of permit do you need?',
+          oneOf: [
+            { const: 'resident', title: 'Resident: I live in the zone' },
+            { const: 'business', title: 'Business: I work in the zone' },
+            { const: 'disabled-badge', title: 'Disabled badge: valid in every zone' },
+          ],
+        },
+        startsOn: { type: 'string', format: 'date', title: 'From which day?' },
+        months: { type: 'integer', title: 'For how many months?', minimum: 1, maximum: 12, examples: [12] },
+      },
+      if: { properties: { kind: { enum: ['resident', 'business'] } }, required: ['kind'] },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: ['zone'], properties: { zone } },
+    },
+    holder: {
+      type: 'object',
+      title: 'The holder',
+      required: ['fullName'],
+      properties: {
+        fullName: {
+          type: 'string',
+          title: 'Full name of the holder',
+          minLength: 2,
+          maxLength: 120,
+          examples: ['Dmitri Kovalev'],
+        },
+      },
+    },
+    vehicles: { type: 'array', title: 'Vehicles', minItems: 1, maxItems: 3, items: vehicle },
+  },
+  allOf: [
+    whenKind('resident', 'residence', residence),
+    whenKind('business', 'business', business),
+    whenKind('disabled-badge', 'badge', badge),
+  ],
+  definitions: { address, file: storedFile },
+}

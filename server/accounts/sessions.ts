@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Knex } from 'knex'
+import { statement } from '../database/statement.ts'
+import type { Actor, RoleInAgency } from './actor.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** Officials see other people's data, so their sessions are shorter. */
+const lifetimes = {
+  applicant: { idleMinutes: 30, absoluteMs: 12 * hour },
+  official: { idleMinutes: 15, absoluteMs: 8 * hour },
+}
+
+export type SignedIn = { accountId: string; sid: string | undefined; acr: string | undefined; authTime: Date; official: boolean }
+
+/** Begins a session and returns its token, which is stored nowhere: the table holds the digest alone. */
+export async function beginSession(db: Knex, who: SignedIn, now: Date): Promise<{ token: string; expires: Date }> {
+  const token = randomBytes(32).toString('base64url')
+  const life = who.official ? lifetimes.official : lifetimes.applicant
+  const expires = new Date(now.getTime() + life.absoluteMs)
+  await db('sessions').insert({
+    id_hash: digest(token),
+    account_id: who.accountId,
+    sid: who.sid ?? null,
+    acr: who.acr ?? null,
+    auth_time: who.authTime,
+    created_at: now,
+    last_seen_at: now,
+    idle_minutes: life.idleMinutes,
+    absolute_expires: expires,
+  })
+  return { token, expires }
+}
+
+export async function endSession(db: Knex, token: string, now: Date): Promise<void> {
+  await db('sessions').where({ id_hash: digest(token) }).update({ revoked_at: now })
+}
+
+type SessionRow = {
+  account_id: string
+  name: string
+  locale: string
+  last_seen_at: Date
+  assignments: RoleInAgency[]
+}
+
+/** The person behind a token with the roles of this very moment; undefined when the session is over. */
+export async function actorOf(db: Knex, token: string, now: Date): Promise<Actor | undefined> {
+  const found = await statement(db, { name: 'session-actor', text: sessionActor, values: [digest(token), now] })
+  const row = found.rows[0] as SessionRow | undefined
+  if (!row) return undefined
+  if (now.getTime() - row.last_seen_at.getTime() > minute) await touch(db, token, now)
+  return { accountId: row.account_id, name: row.name, locale: row.locale, assignments: row.assignments }
+}
+
+const sessionActor = `
+  select s.account_id, a.name, a.locale, s.last_seen_at,
+         coalesce((select json_agg(json_build_object('role', r.role, 'agencyId', r.agency_id, 'agency', g.slug))
+                   from role_assignments r left join agencies g on g.id = r.agency_id
+                   where r.account_id = s.account_id), '[]') as assignments
+  from sessions s join accounts a on a.id = s.account_id
+  where s.id_hash = $1 and s.revoked_at is null and s.absolute_expires > $2
+    and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)`
+
+const touch = (db: Knex, token: string, now: Date) =>
+  db('sessions').where({ id_hash: digest(token) }).update({ last_seen_at: now })
+
+const digest = (token: string) => createHash('sha256').update(token).digest()

@@ -1,0 +1,31 @@
+import type { Readable } from 'node:stream'
+import type { Actor } from '../accounts/actor.ts'
+import { authorize } from '../accounts/authorize.ts'
+import type { Deps } from '../deps.ts'
+import { NotFound } from '../errors.ts'
+import { uploadKey } from '../files/file-store.ts'
+import { recordAccess } from '../privacy/record-access.ts'
+import { Submission } from '../submissions/submission.model.ts'
+import { Case } from './case.model.ts'
+
+export type OpenedFile = { name: string; mime: string; size: number; stream: Readable }
+
+/** A file of a case for the official who works on it. The applicant sees this look. @throws NotFound */
+export async function openFile(deps: Deps, actor: Actor, input: { caseId: string; fileId: string }): Promise<OpenedFile> {
+  return deps.db.transaction(async (trx) => {
+    const found = await Case.query(trx).findOne({ id: input.caseId })
+    authorize(actor, 'read', 'Case', found)
+    const submission = await Submission.query(trx).findById([found.agency_id, found.submission_id]).throwIfNotFound()
+    const file = await trx('files').where({ conversation_id: submission.conversation_id, id: input.fileId }).first()
+    if (!file || !JSON.stringify(submission.data).includes(file.id)) throw new NotFound('file')
+    await recordAccess(trx, deps, actor, {
+      accountId: found.account_id,
+      agencyId: found.agency_id,
+      caseNumber: found.number,
+      what: { key: 'access.read-file', params: { name: file.name } },
+      purpose: 'access.purpose.decide',
+    })
+    const stream = await deps.files.open(uploadKey(submission.conversation_id, file.id))
+    return { name: file.name, mime: file.mime, size: file.size, stream }
+  })
+}

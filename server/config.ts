@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['yes', 'no'])
+  .default('no')
+  .transform((value) => value === 'yes')
+
+/** Every setting, as the environment gives it. The reference in docs/ is generated from these descriptions. */
+export const settings = z.object({
+  NODE_ENV: z.string().default('development').describe('`production` refuses every part that is only for the demo.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
+  PUBLIC_URL: z.url().optional().describe('Where people reach Parley, as printed in QR codes. Default: http://HOST:PORT.'),
+  PARLEY_DATA: z.string().default('./.parley').describe('Folder for files, keys, logs and the embedded database.'),
+  DATABASE_URL: z.string().optional().describe('PostgreSQL 15 or newer, application role. Default: an embedded one.'),
+  DATABASE_OWNER_URL: z.string().optional().describe('The role that owns the tables and migrates. Default: DATABASE_URL.'),
+  OIDC_ISSUER: z.url().optional().describe('OpenID provider. Default: the embedded demo provider.'),
+  OIDC_CLIENT_ID: z.string().default('parley').describe('Client id registered with the provider.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret, where the provider wants one.'),
+  PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('What this process does.'),
+  PARLEY_PILOT: flag.describe('`yes` allows the demo parts in production, for a pilot without real people.'),
+  SEAL_KEYS: z.string().optional().describe('Folder with `<agency>.p12` seal keys and `root.pem`. Default: a demo authority.'),
+  SEAL_PASSPHRASE: z.string().optional().describe('Passphrase of the PKCS#12 files in SEAL_KEYS.'),
+  PUPPETEER_EXECUTABLE_PATH: z.string().optional().describe('Browser that prints. Default: one that is found.'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least level logged.'),
+})
+
+export type Config = {
+  production: boolean
+  port: number
+  host: string
+  publicUrl: string
+  dataFolder: string
+  database: { url: string | undefined; ownerUrl: string | undefined }
+  oidc: { issuer: string; clientId: string; clientSecret: string | undefined; embedded: boolean }
+  role: 'all' | 'web' | 'worker'
+  /** Demo people, register, authority and services are there. */
+  demo: boolean
+  seal: { keys: string; passphrase: string | undefined } | undefined
+  browser: string | undefined
+  logLevel: string
+}
+
+/**
+ * Reads and checks the environment; the only place that does.
+ * @throws Error naming each setting that is wrong, or a demo part that production refuses.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const read = settings.safeParse(dropEmpty(environment))
+  if (!read.success) {
+    throw new Error(`These settings are wrong:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
+  }
+  const env = read.data
+  const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, '')
+  const config: Config = {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl,
+    dataFolder: resolve(env.PARLEY_DATA),
+    database: { url: env.DATABASE_URL, ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL },
+    oidc: {
+      issuer: env.OIDC_ISSUER ?? `${publicUrl}/oidc`,
+      clientId: env.OIDC_CLIENT_ID,
+      clientSecret: env.OIDC_CLIENT_SECRET,
+      embedded: env.OIDC_ISSUER === undefined,
+    },
+    role: env.PARLEY_ROLE,
+    demo: env.OIDC_ISSUER === undefined,
+    seal: env.SEAL_KEYS ? { keys: resolve(env.SEAL_KEYS), passphrase: env.SEAL_PASSPHRASE } : undefined,
+    browser: env.PUPPETEER_EXECUTABLE_PATH,
+    logLevel: env.LOG_LEVEL,
+  }
+  if (config.production && !env.PARLEY_PILOT) refuseDemoParts(config)
+  return config
+}
+
+function refuseDemoParts(config: Config): void {
+  const missing = [
+    config.oidc.embedded && 'OIDC_ISSUER: the embedded identity provider signs in anybody as anybody',
+    !config.seal && 'SEAL_KEYS: documents sealed by the demo authority prove nothing',
+    !config.database.url && 'DATABASE_URL: the embedded database has no standby and no backup',
+    !config.publicUrl.startsWith('https://') && 'PUBLIC_URL: sessions need https',
+  ].filter((reason) => typeof reason === 'string')
+  if (missing.length > 0) throw new Error(`Production needs real parts:\n${missing.map((reason) => `  ${reason}`).join('\n')}`)
+}
+
+function dropEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex'
+import type { Conversation } from '#forms'
+import type { Localized } from '../../catalog/localized.ts'
+import { statement } from '../database/statement.ts'
+import type { ConversationStatus } from './conversation.model.ts'
+import type { StoredMessage } from './message.ts'
+
+export type LoadedTurn = {
+  accountId: string
+  agencyId: string
+  serviceId: string
+  serviceVersion: number
+  locale: string
+  status: ConversationStatus
+  version: number
+  lastSeq: number
+  createdAt: Date
+  updatedAt: Date
+  submissionNumber: string | null
+  agency: { slug: string; names: Localized; verified_at: Date | null }
+  serviceSlug: string
+  state: Conversation
+  /** The messages of this very turn when it was taken before. */
+  repeated: StoredMessage[] | undefined
+}
+
+/** The one read of a turn: the state, unlocked, and whether this turn id was taken already. */
+export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<LoadedTurn | undefined> {
+  const found = await statement(db, { name: 'load-turn', text: loadTurnText, values: [id, turnId ?? null] })
+  const row = found.rows[0]
+  if (!row) return undefined
+  return {
+    accountId: row.account_id,
+    agencyId: row.agency_id,
+    serviceId: row.service_id,
+    serviceVersion: row.service_version,
+    locale: row.locale,
+    status: row.status,
+    version: row.version,
+    lastSeq: row.last_seq,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    submissionNumber: row.submission_number,
+    agency: { slug: row.agency_slug, names: row.agency_names, verified_at: row.verified_at },
+    serviceSlug: row.service_slug,
+    state: row.state,
+    repeated: row.first_seq === null ? undefined : await messagesBetween(db, id, row.first_seq, row.turn_last_seq),
+  }
+}
+
+const loadTurnText = `
+  select c.account_id, c.agency_id, c.service_id, c.service_version, c.locale, c.status, c.version, c.last_seq,
+         c.created_at, c.updated_at, c.state, t.first_seq, t.last_seq as turn_last_seq, n.number as submission_number,
+         a.slug as agency_slug, a.names as agency_names, a.verified_at, s.slug as service_slug
+  from conversations c
+  join agencies a on a.id = c.agency_id
+  join services s on s.agency_id = c.agency_id and s.id = c.service_id
+  left join turns t on t.conversation_id = c.id and t.id = $2
+  left join submissions n on n.conversation_id = c.id
+  where c.id = $1`
+
+/** Messages from `first` to `last`, both included, in order. */
+export async function messagesBetween(db: Knex, id: string, first: number, last: number): Promise<StoredMessage[]> {
+  const found = await statement(db, {
+    name: 'messages-between',
+    text: `select seq, id, author, at, body from messages
+           where conversation_id = $1 and seq between $2 and $3 order by seq`,
+    values: [id, first, last],
+  })
+  return found.rows as StoredMessage[]
+}

@@ -1,0 +1,18 @@
+import type { Message } from '#forms'
+
+/** What stands in a conversation: the engine's messages and what the house itself adds to them. */
+export type MessageBody =
+  | Message
+  | { kind: 'reply'; text: string; path?: string; title?: string }
+  | { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
+  | { kind: 'document'; id: string; title: string; number: string; code: string }
+
+export type Author =
+  | { kind: 'applicant' }
+  | { kind: 'parley' }
+  | { kind: 'official'; name: string; role: string; agency: string }
+  | { kind: 'agency'; name: string; agency: string }
+
+export type StoredMessage = { seq: number; id: string; author: Author; at: Date; body: MessageBody }
+
+export type NewMessage = { author: Author; body: MessageBody }

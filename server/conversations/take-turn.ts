@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { type Message, type Reply, takeTurn } from '#forms'
+import type { Actor } from '../accounts/actor.ts'
+import type { Deps } from '../deps.ts'
+import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
+import { confirmFiles } from '../files/confirm-files.ts'
+import { type PublishedForm, publishedForm } from '../services/published-form.ts'
+import { submit } from '../submissions/submit.ts'
+import { applicantBubble } from './applicant-bubble.ts'
+import { fromParley } from './begin-conversation.ts'
+import { type LoadedTurn, loadTurn } from './load-turn.ts'
+import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
+import type { StoredMessage } from './message.ts'
+import { saveTurn } from './save-turn.ts'
+
+const commands = ['skip', 'back', 'change', 'review', 'help', 'why', 'confirm', 'cancel', 'submit'] as const
+
+export const replySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string().max(20_000), prompt: z.number().int().optional() }),
+  z.object({
+    kind: z.literal('value'),
+    value: z.unknown(),
+    path: z.string().max(2000).optional(),
+    prompt: z.number().int().optional(),
+  }),
+  z.object({ kind: z.literal('command'), command: z.enum(commands), target: z.string().max(2000).optional() }),
+])
+
+export const turnInput = z.object({ id: z.uuid(), reply: replySchema })
+
+/** Two devices answering at once is rare, a person's third device at the same moment is not to be expected. */
+const attempts = 5
+
+/**
+ * One turn: read the state unlocked, decide, save by compare-and-set; read again when another turn came between.
+ * A turn id that was taken before gets the same messages and changes nothing.
+ * @throws NotFound, NotInThisState once it is submitted, ChangedMeanwhile when it keeps losing the race.
+ */
+export async function takeTurnIn(
+  deps: Deps,
+  actor: Actor,
+  input: { conversationId: string; id: string; reply: Reply },
+): Promise<LoadedConversation> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const found = await loadTurn(deps.db, input.conversationId, input.id)
+    if (!found || found.accountId !== actor.accountId) throw new NotFound('conversation')
+    const published = await publishedForm(deps.db, {
+      agencyId: found.agencyId,
+      serviceId: found.serviceId,
+      version: found.serviceVersion,
+    })
+    if (found.repeated) return { head: headOf(input.conversationId, found, published), messages: found.repeated }
+    if (found.status !== 'open') throw new NotInThisState(found.status)
+    const messages = await decideAndSave(deps, actor, input, found, published)
+    if (messages) return { head: headOf(input.conversationId, found, published, messages), messages }
+  }
+  throw new ChangedMeanwhile()
+}
+
+async function decideAndSave(
+  deps: Deps,
+  actor: Actor,
+  input: { conversationId: string; id: string; reply: Reply },
+  found: LoadedTurn,
+  published: PublishedForm,
+): Promise<StoredMessage[] | undefined> {
+  await confirmFiles(deps.db, input.conversationId, input.reply)
+  const now = deps.now()
+  const turn = takeTurn(published.form, found.state, input.reply, now)
+  const bubble = applicantBubble(published.form, { before: found.state, after: turn.conversation, reply: input.reply })
+  const turnId = input.id
+  const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
+  if (complete) {
+    return submit(deps, actor, { conversationId: input.conversationId, turnId, found, published, turn, complete, bubble })
+  }
+  return saveTurn(deps.db, {
+    conversationId: input.conversationId,
+    version: found.version,
+    turnId,
+    state: turn.conversation,
+    status: 'open',
+    messages: [bubble, ...turn.messages.map(fromParley)],
+    at: now,
+    newId: deps.newId,
+  })
+}
+
+/** The head as it is after the turn, without asking the database again. */
+function headOf(id: string, found: LoadedTurn, { definition }: PublishedForm, said: StoredMessage[] = []): ConversationHead {
+  const receipt = said.map(({ body }) => body).find((body) => body.kind === 'receipt')
+  return {
+    id,
+    agency: found.agency,
+    service: { slug: found.serviceSlug, titles: definition.titles },
+    locale: found.locale,
+    status: receipt ? 'submitted' : found.status,
+    last_seq: said.at(-1)?.seq ?? found.lastSeq,
+    created_at: found.createdAt,
+    updated_at: said.at(-1)?.at ?? found.updatedAt,
+    submission_number: receipt?.number ?? found.submissionNumber,
+  }
+}
+
+type CompleteMessage = Extract<Message, { kind: 'complete' }>

@@ -1,0 +1,16 @@
+import type { Knex } from 'knex'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Enqueue } from './jobs/queue.ts'
+
+/** What every command needs from outside itself. Clock and ids are here so that tests can hold them still. */
+export type Deps = {
+  db: Knex
+  now: () => Date
+  newId: () => string
+  enqueue: Enqueue
+  files: FileStore
+  config: Config
+  log: Logger
+}

@@ -1,0 +1,41 @@
+import { column, optional, ParleyModel } from '../database/model.ts'
+
+/** An issued document: ordered in the transaction of the decision, issued when its sealed PDF is stored. */
+export class IssuedDocument extends ParleyModel {
+  declare agency_id: string
+  declare id: string
+  declare kind: 'receipt' | 'decision'
+  declare submission_id: string
+  declare account_id: string
+  declare number: string
+  declare code: string
+  declare title: string
+  declare locale: string
+  declare status: 'ordered' | 'issued'
+  declare ordered_at: Date
+  declare issued_at: Date | null
+  declare sha256: string | null
+  declare size: number | null
+
+  static override tableName = 'documents'
+  static override idColumn = ['agency_id', 'id']
+  static override jsonSchema = {
+    type: 'object',
+    properties: {
+      agency_id: column.id,
+      id: column.id,
+      kind: { type: 'string', enum: ['receipt', 'decision'] },
+      submission_id: column.id,
+      account_id: column.id,
+      number: column.text,
+      code: column.text,
+      title: column.text,
+      locale: column.text,
+      status: { type: 'string', enum: ['ordered', 'issued'] },
+      ordered_at: column.time,
+      issued_at: optional(column.time),
+      sha256: optional(column.text),
+      size: optional(column.integer),
+    },
+  }
+}

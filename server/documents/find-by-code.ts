@@ -1,0 +1,33 @@
+import type { Knex } from 'knex'
+import type { Localized } from '../../catalog/localized.ts'
+
+/** What anyone may know of a document: nothing in it is about a person. */
+export type PublicDocument = {
+  number: string
+  status: 'ordered' | 'issued'
+  issued_at: Date | null
+  sha256: string | null
+  agency: Localized
+  service: Localized
+  kind: 'receipt' | 'decision'
+}
+
+export const findByCode = (db: Knex, code: string): Promise<PublicDocument | undefined> =>
+  publicDocuments(db).where('d.code', code).first()
+
+export const findBySha256 = (db: Knex, sha256: string): Promise<PublicDocument | undefined> =>
+  publicDocuments(db).where('d.sha256', sha256).first()
+
+const publicDocuments = (db: Knex) =>
+  db('documents as d')
+    .join('agencies as a', 'a.id', 'd.agency_id')
+    .join('cases as c', (on) => on.on('c.agency_id', 'd.agency_id').on('c.submission_id', 'd.submission_id'))
+    .select<PublicDocument[]>(
+      'd.number',
+      'd.status',
+      'd.kind',
+      'd.issued_at',
+      'd.sha256',
+      'a.names as agency',
+      'c.title as service',
+    )

@@ -1,0 +1,153 @@
+import { type PdfFile, readPdf, refTo } from './read-pdf.ts'
+import { isDict, isNamed, isRef, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
+import { writeObject } from './write-value.ts'
+
+/** Where a later revision leaves the white list: `what` is for the log. */
+export type ForbiddenChange = { revision: number; what: string }
+
+const FORM_KEYS = new Set(['Fields', 'SigFlags'])
+const WIDGET_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'F', 'Rect', 'P', 'V', 'Ff'])
+
+/**
+ * What revisions newer than `signed` (an index into the sections) changed beyond adding signatures. Permitted are a
+ * new invisible signature field with its signature, the entries that announce it, and validation material (/DSS).
+ * Everything else is forbidden, known to be harmful or not. Throws PdfDefect when a revision does not read by itself.
+ */
+export function forbiddenChanges(file: PdfFile, signed: number): ForbiddenChange[] {
+  const found: ForbiddenChange[] = []
+  for (let newer = signed - 1; newer >= 0; newer -= 1) {
+    const before = fileAt(file, newer + 1)
+    const after = fileAt(file, newer)
+    found.push(...changesOf(before, after).map((what) => ({ revision: newer, what })))
+  }
+  return found
+}
+
+/** The file as it was when this revision was its last. */
+export function fileAt(file: PdfFile, revision: number): PdfFile {
+  return revision === 0 ? file : readPdf(file.bytes.subarray(0, file.sections[revision]?.end))
+}
+
+function changesOf(before: PdfFile, after: PdfFile): string[] {
+  const section = after.sections[0]
+  if (!section) return ['no revision']
+  const what: string[] = []
+  for (const key of ['Root', 'Info']) {
+    if (!isSame(before.trailer.get(key), after.trailer.get(key))) what.push(`trailer /${key}`)
+  }
+  const permitted = new Set<number>()
+  what.push(...compareCatalogs(before, after, permitted))
+  for (const [number, entry] of section.entries) {
+    if (entry === 'free') {
+      if (number !== 0) what.push(`object ${number} freed`)
+    } else if (!permitted.has(number) && !isUnchanged(before, after, number)) what.push(`object ${number}`)
+  }
+  return what
+}
+
+/** Compares what the catalog leads to and notes which object numbers the revision may write. */
+function compareCatalogs(before: PdfFile, after: PdfFile, permitted: Set<number>): string[] {
+  const exempt = new Set(['AcroForm', 'DSS', 'Extensions'])
+  const what = differingKeys(before.catalog, after.catalog, exempt).map((key) => `catalog /${key}`)
+  permitted.add(after.catalogRef.number)
+  const [oldWritten, written] = [before.catalog.get('AcroForm'), after.catalog.get('AcroForm')]
+  const [oldForm, form] = [dictAt(before, oldWritten), dictAt(after, written)]
+  if (!mayWrite(before, oldWritten, written, permitted)) what.push('the form takes the place of another object')
+  what.push(...differingKeys(oldForm, form, FORM_KEYS).map((key) => `form /${key}`))
+  if (!isSame(form.get('SigFlags'), oldForm.get('SigFlags')) && form.get('SigFlags') !== 3) what.push('form /SigFlags')
+  const added = addedItems(before.resolve(oldForm.get('Fields')), after.resolve(form.get('Fields')))
+  if (!added || isRef(form.get('Fields'))) return [...what, 'form /Fields']
+  for (const field of added) what.push(...checkNewField(before, after, field, permitted))
+  permitMaterial(before, after, permitted)
+  return what
+}
+
+function checkNewField(before: PdfFile, after: PdfFile, field: PdfValue, permitted: Set<number>): string[] {
+  const widget = dictAt(after, field)
+  const value = widget.get('V')
+  const isNew = (item: PdfValue | undefined): item is PdfRef => isRef(item) && !before.entries.has(item.number)
+  if (!isNew(field) || !isNew(value)) return ['an old object as new signature']
+  const rectangle = widget.get('Rect')
+  const isInvisible = Array.isArray(rectangle) && rectangle.length === 4 && rectangle.every((side) => side === 0)
+  const isPlain = isNamed(widget.get('FT'), 'Sig') && [...widget.keys()].every((key) => WIDGET_KEYS.has(key))
+  if (!isInvisible || !isPlain) return ['a new field that is not an invisible signature']
+  for (const item of [field, value, ...dictAt(after, value).values()]) if (isNew(item)) permitted.add(item.number)
+  return checkAnnotations(before, after, widget.get('P'), field, permitted)
+}
+
+/** The page gets the widget behind its annotations, nothing else. */
+function checkAnnotations(
+  before: PdfFile,
+  after: PdfFile,
+  pageRef: PdfValue | undefined,
+  widget: PdfRef,
+  permitted: Set<number>,
+): string[] {
+  const [oldPage, page] = [dictAt(before, pageRef), dictAt(after, pageRef)]
+  if (!isRef(pageRef) || !isNamed(oldPage.get('Type'), 'Page')) return ['a widget on no page']
+  if (differingKeys(oldPage, page, new Set(['Annots'])).length > 0) return ['a page']
+  const [oldList, list] = [oldPage.get('Annots'), page.get('Annots')]
+  const added = addedItems(before.resolve(oldList), after.resolve(list))
+  if (added?.length !== 1 || !isSame(added[0], widget)) return ['annotations beside the signature']
+  permitted.add(pageRef.number)
+  return mayWrite(before, oldList, list, permitted) ? [] : ['the annotations take the place of another object']
+}
+
+/** Validation material: new objects below /DSS, and the dictionary itself where it was one before. */
+function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>): void {
+  const written = after.catalog.get('DSS')
+  mayWrite(before, before.catalog.get('DSS'), written, permitted)
+  const permitNew = (value: PdfValue | undefined, depth: number): void => {
+    if (isRef(value) && !before.entries.has(value.number)) permitted.add(value.number)
+    const inner = depth < 4 ? after.resolve(value) : null
+    if (Array.isArray(inner)) for (const item of inner) permitNew(item, depth + 1)
+    if (isDict(inner)) for (const item of inner.values()) permitNew(item, depth + 1)
+  }
+  permitNew(written, 0)
+  for (const [number] of after.sections[0]?.entries ?? []) {
+    // The cross-reference stream of the revision is an object of its own.
+    const object = before.entries.has(number) ? undefined : after.object(new PdfRef(number))
+    if (object instanceof PdfStream && isNamed(object.dict.get('Type'), 'XRef')) permitted.add(number)
+  }
+}
+
+/** A value may be rewritten in place, or become an object of its own; it may not take the number of another one. */
+function mayWrite(
+  before: PdfFile,
+  old: PdfValue | undefined,
+  now: PdfValue | undefined,
+  permitted: Set<number>,
+): boolean {
+  if (!isRef(now)) return true
+  if (before.entries.has(now.number) && !isSame(old, now)) return false
+  permitted.add(now.number)
+  return true
+}
+
+/** What was added behind the old list; undefined when the old list is not its beginning. */
+function addedItems(old: PdfValue, now: PdfValue): PdfValue[] | undefined {
+  const before = Array.isArray(old) ? old : []
+  const after = Array.isArray(now) ? now : []
+  return before.every((item, index) => isSame(item, after[index])) ? after.slice(before.length) : undefined
+}
+
+function differingKeys(before: PdfDict, after: PdfDict, exempt: Set<string>): string[] {
+  const keys = new Set([...before.keys(), ...after.keys()])
+  return [...keys].filter((key) => !exempt.has(key) && !isSame(before.get(key), after.get(key)))
+}
+
+function isUnchanged(before: PdfFile, after: PdfFile, number: number): boolean {
+  const ref = refTo(before, number)
+  if (!before.entries.has(number) || !isSame(ref, refTo(after, number))) return false
+  return isSame(before.object(ref), after.object(ref))
+}
+
+function isSame(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return Buffer.compare(Buffer.from(writeObject(a)), Buffer.from(writeObject(b))) === 0
+}
+
+function dictAt(file: PdfFile, value: PdfValue | undefined): PdfDict {
+  const resolved = file.resolve(value)
+  return isDict(resolved) ? resolved : new Map()
+}

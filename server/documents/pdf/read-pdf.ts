@@ -1,0 +1,137 @@
+import { inflate } from './inflate.ts'
+import { readIndirectObject } from './read-object.ts'
+import { ValueReader } from './read-value.ts'
+import { readXrefSection, type XrefEntry, type XrefSection } from './read-xref.ts'
+import { isCount, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
+
+export type PdfFile = {
+  bytes: Uint8Array
+  /** Newest first; each is one revision of the file. */
+  sections: XrefSection[]
+  /** Of the newest revision. */
+  trailer: PdfDict
+  catalog: PdfDict
+  catalogRef: PdfRef
+  /** Object number → where it lies, the newest revision's word; free ones are left out. */
+  entries: Map<number, Exclude<XrefEntry, 'free'>>
+  /** The object itself, undefined when the file has none of this number. Throws PdfDefect when it cannot be read. */
+  object(ref: PdfRef): PdfValue | undefined
+  /** The value, or the object it refers to; null when that is missing (§7.3.10). */
+  resolve(value: PdfValue | undefined): PdfValue
+}
+
+const MAX_BYTES = 64 * 1024 * 1024
+const MAX_REVISIONS = 100
+
+/**
+ * Reads a PDF by the letter, for files whose every byte must mean one thing: header at byte 0, `%%EOF` at the end,
+ * every cross-reference section of the /Prev chain, no hybrid, encrypted or linearized files, no repeated keys.
+ * Throws PdfDefect. Reading a prefix that ends behind a `%%EOF` gives the file as it was at that revision.
+ */
+export function readPdf(bytes: Uint8Array): PdfFile {
+  if (bytes.length > MAX_BYTES) throw new PdfDefect('too-large', `${bytes.length} bytes`)
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  if (!/^%PDF-(1\.[0-7]|2\.0)$/.test(head)) throw new PdfDefect('malformed', 'no PDF header at byte 0')
+  const sections = readSections(bytes)
+  const trailer = (sections[0] as XrefSection).trailer
+  if (sections.some((section) => section.trailer.has('Encrypt')))
+    throw new PdfDefect('unsupported', 'an encrypted file')
+  const entries = mergeEntries(sections)
+  const object = objectReader(bytes, entries)
+  const resolve = (value: PdfValue | undefined) => (isRef(value) ? (object(value) ?? null) : (value ?? null))
+  const catalogRef = trailer.get('Root')
+  const catalog = resolve(catalogRef)
+  if (!isRef(catalogRef) || !isDict(catalog) || !isNamed(catalog.get('Type'), 'Catalog')) {
+    throw new PdfDefect('malformed', 'no catalog')
+  }
+  return { bytes, sections, trailer, catalog, catalogRef, entries, object, resolve }
+}
+
+/** The reference by which this object number is reached. */
+export function refTo(file: PdfFile, number: number): PdfRef {
+  const entry = file.entries.get(number)
+  return new PdfRef(number, entry && 'generation' in entry ? entry.generation : 0)
+}
+
+function readSections(bytes: Uint8Array): XrefSection[] {
+  const sections: XrefSection[] = []
+  let start: number | undefined = lastSectionOffset(bytes)
+  let before = bytes.length
+  while (start !== undefined) {
+    // Each section lies before the one that refers to it, so that the chain has an end.
+    if (start >= before || sections.length >= MAX_REVISIONS) throw new PdfDefect('unsupported', 'the /Prev chain')
+    const section = readXrefSection(bytes, start)
+    const newer = sections.at(-1)
+    if (section.end > (newer ? newer.start : bytes.length)) throw new PdfDefect('malformed', 'revisions overlap')
+    sections.push(section)
+    const previous = section.trailer.get('Prev')
+    if (previous !== undefined && !isCount(previous)) throw new PdfDefect('malformed', 'no usable /Prev')
+    before = start
+    start = previous
+  }
+  if (sections[0]?.end !== bytes.length) throw new PdfDefect('malformed', 'bytes behind the last %%EOF')
+  return sections
+}
+
+function lastSectionOffset(bytes: Uint8Array): number {
+  const tail = Buffer.from(bytes.subarray(-48)).toString('latin1')
+  const found = /startxref(?:\r\n|\n|\r)(\d{1,15})(?:\r\n|\n|\r)%%EOF(?:\r\n|\n|\r)?$/.exec(tail)
+  if (!found) throw new PdfDefect('malformed', 'no startxref and %%EOF at the end')
+  return Number(found[1])
+}
+
+function mergeEntries(sections: XrefSection[]): PdfFile['entries'] {
+  const entries: PdfFile['entries'] = new Map()
+  const size = sections[0]?.trailer.get('Size')
+  for (const section of [...sections].reverse()) {
+    for (const [number, entry] of section.entries) {
+      if (isCount(size) && number >= size) throw new PdfDefect('malformed', `object ${number} is beyond /Size`)
+      if (entry === 'free') entries.delete(number)
+      else entries.set(number, entry)
+    }
+  }
+  return entries
+}
+
+function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): PdfFile['object'] {
+  const read = new Map<number, PdfValue>()
+  const underWay = new Set<number>()
+
+  function load(number: number, entry: Exclude<XrefEntry, 'free'>): PdfValue {
+    if ('container' in entry) return readMember(object(new PdfRef(entry.container)), number, entry.index)
+    const found = readIndirectObject(bytes, entry.offset, (ref) => object(ref))
+    if (found.number !== number || found.generation !== entry.generation) {
+      throw new PdfDefect('malformed', `object ${number} is not where the cross-reference says`)
+    }
+    return found.value
+  }
+
+  function object(ref: PdfRef): PdfValue | undefined {
+    const entry = isRef(ref) ? entries.get(ref.number) : undefined
+    if (!entry || ('generation' in entry ? entry.generation : 0) !== ref.generation) return undefined
+    const known = read.get(ref.number)
+    if (known !== undefined) return known
+    if (underWay.has(ref.number)) throw new PdfDefect('malformed', `object ${ref.number} needs itself`)
+    underWay.add(ref.number)
+    const value = load(ref.number, entry)
+    underWay.delete(ref.number)
+    read.set(ref.number, value)
+    return value
+  }
+  return object
+}
+
+/** A member of an object stream (ISO 32000-2 §7.5.7). */
+function readMember(container: PdfValue | undefined, number: number, index: number): PdfValue {
+  if (!(container instanceof PdfStream) || !isNamed(container.dict.get('Type'), 'ObjStm')) {
+    throw new PdfDefect('malformed', `object ${number} is in no object stream`)
+  }
+  const first = container.dict.get('First')
+  const count = container.dict.get('N')
+  if (!isCount(first) || !isCount(count) || index >= count) throw new PdfDefect('malformed', 'no usable object stream')
+  const reader = new ValueReader(inflate(container))
+  for (let skipped = 0; skipped < index; skipped += 1) [reader.readInteger(), reader.readInteger()]
+  if (reader.readInteger() !== number) throw new PdfDefect('malformed', `object ${number} is not in its object stream`)
+  reader.at = reader.readInteger() + first
+  return reader.readValue()
+}

@@ -1,0 +1,98 @@
+import type { CmsDefect } from '../gateways/check-cms.ts'
+import type { PlaceDefect } from './pdf/find-signatures.ts'
+import type { PdfDefectCode } from './pdf/value.ts'
+
+export type Verdict = 'valid' | 'changed' | 'untrusted' | 'not-signed' | 'unreadable'
+
+export type ReasonCode =
+  | PlaceDefect
+  | CmsDefect
+  | PdfDefectCode
+  | 'changed-after-signing'
+  | 'kind-unknown'
+  | 'time-missing'
+  | 'time-in-future'
+  | 'time-outside-certificate'
+
+export type Text = { en: string; ru: string }
+
+export const verdictTexts = {
+  valid: { en: 'Genuine: sealed and unchanged since.', ru: 'Подлинный: скреплён печатью и с тех пор не изменён.' },
+  changed: { en: 'Not genuine: the document was changed.', ru: 'Не подлинный: документ изменён.' },
+  untrusted: {
+    en: 'Unchanged, but it is not certain who sealed it.',
+    ru: 'Не изменён, но неизвестно, кто скрепил его печатью.',
+  },
+  'not-signed': { en: 'This document carries no seal.', ru: 'На этом документе нет печати.' },
+  unreadable: {
+    en: 'This file is not a PDF that can be checked.',
+    ru: 'Этот файл не является PDF, который можно проверить.',
+  },
+} satisfies Record<Verdict, Text>
+
+export const reasonTexts = {
+  malformed: { en: 'The file does not follow the PDF standard.', ru: 'Файл не соответствует стандарту PDF.' },
+  unsupported: {
+    en: 'The file uses a form of PDF that is not accepted here.',
+    ru: 'В файле использована разновидность PDF, которая здесь не принимается.',
+  },
+  'too-large': { en: 'The file is too large to be checked.', ru: 'Файл слишком велик для проверки.' },
+  'byte-range-invalid': {
+    en: 'The seal does not say correctly which part of the file it covers.',
+    ru: 'В печати неверно указано, какую часть файла она охватывает.',
+  },
+  'contents-invalid': { en: 'The seal is not written as it must be.', ru: 'Печать записана не так, как требуется.' },
+  'revision-not-covered': {
+    en: 'The seal does not cover the whole version of the document it was put on.',
+    ru: 'Печать охватывает не всю версию документа, на которую она поставлена.',
+  },
+  'signature-shared': { en: 'One seal is shown in two places.', ru: 'Одна и та же печать указана в двух местах.' },
+  'signature-unreachable': {
+    en: 'The file hides a signature that readers do not show.',
+    ru: 'В файле скрыта подпись, которую программы для чтения не показывают.',
+  },
+  'signature-unreadable': { en: 'The signature cannot be read.', ru: 'Подпись не читается.' },
+  'digest-differs': {
+    en: 'The content is not the one that was sealed.',
+    ru: 'Содержимое отличается от того, что было скреплено печатью.',
+  },
+  'signature-wrong': {
+    en: 'The signature does not belong to the certificate it names.',
+    ru: 'Подпись не соответствует указанному сертификату.',
+  },
+  'certificate-mismatch': {
+    en: 'The certificate was exchanged for another.',
+    ru: 'Сертификат заменён другим.',
+  },
+  'signer-not-trusted': {
+    en: 'The certificate was not issued by an authority this check trusts.',
+    ru: 'Сертификат выдан центром, которому эта проверка не доверяет.',
+  },
+  'certificate-expired': { en: 'The certificate has expired.', ru: 'Срок действия сертификата истёк.' },
+  'certificate-not-yet-valid': {
+    en: 'The certificate is not valid yet.',
+    ru: 'Срок действия сертификата ещё не начался.',
+  },
+  'certificate-not-for-signing': {
+    en: 'The certificate may not be used to sign documents.',
+    ru: 'Этим сертификатом нельзя подписывать документы.',
+  },
+  'certificate-weak': {
+    en: 'The certificate uses an algorithm that is too weak.',
+    ru: 'В сертификате использован слишком слабый алгоритм.',
+  },
+  'changed-after-signing': {
+    en: 'The document was changed after it was sealed.',
+    ru: 'Документ изменён после того, как был скреплён печатью.',
+  },
+  'kind-unknown': {
+    en: 'This kind of signature is not checked here.',
+    ru: 'Подпись такого вида здесь не проверяется.',
+  },
+  'time-missing': { en: 'The time of sealing is missing.', ru: 'Не указано время скрепления печатью.' },
+  'time-in-future': { en: 'The time of sealing lies in the future.', ru: 'Время скрепления печатью ещё не наступило.' },
+  'time-outside-certificate': {
+    en: 'The certificate was not valid at the time of sealing.',
+    ru: 'Во время скрепления печатью сертификат не действовал.',
+  },
+} satisfies Record<ReasonCode, Text>

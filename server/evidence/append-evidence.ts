@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Knex } from 'knex'
+import { canonicalJson } from '#forms'
+import type { Deps } from '../deps.ts'
+
+export type EvidenceType = 'submission.accepted' | 'case.decided' | 'document.issued'
+
+export type EvidenceEvent = { agencyId: string; type: EvidenceType; at: Date; about: Record<string, string | number | boolean | null> }
+
+/**
+ * Adds one record to an agency's evidence log, in the transaction of the event it proves. Each record holds the
+ * digest of the one before it; `about` carries ids and digests only, never a person's data.
+ */
+export async function appendEvidence(trx: Knex.Transaction, deps: Pick<Deps, 'newId'>, event: EvidenceEvent): Promise<void> {
+  await trx('evidence_heads')
+    .insert({ agency_id: event.agencyId, last_index: 0, last_hash: Buffer.alloc(32) })
+    .onConflict('agency_id')
+    .ignore()
+  const head = await trx('evidence_heads').where({ agency_id: event.agencyId }).forUpdate().first()
+  const index = Number(head.last_index) + 1
+  const id = deps.newId()
+  const body = canonicalJson({ v: 1, id, index, type: event.type, at: event.at.toISOString(), about: event.about })
+  const hash = recordHash(head.last_hash, body)
+  await trx('evidence_records').insert({
+    agency_id: event.agencyId,
+    log_index: index,
+    id,
+    type: event.type,
+    at: event.at,
+    body,
+    prev_hash: head.last_hash,
+    hash,
+  })
+  await trx('evidence_heads').where({ agency_id: event.agencyId }).update({ last_index: index, last_hash: hash })
+}
+
+/** SHA-256 over the digest before and the record's canonical JSON (RFC 8785). */
+export const recordHash = (previous: Uint8Array, body: string): Buffer =>
+  createHash('sha256').update(previous).update(body).digest()

@@ -1,0 +1,93 @@
+import { X509Certificate } from 'node:crypto'
+import * as pkijs from 'pkijs'
+
+export type ChainDefect =
+  | 'signer-not-trusted'
+  | 'certificate-expired'
+  | 'certificate-not-yet-valid'
+  | 'certificate-not-for-signing'
+  | 'certificate-weak'
+
+const EXTENSION = { basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15', extKeyUsage: '2.5.29.37' }
+const UNDERSTOOD = new Set(Object.values(EXTENSION))
+const CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1'])
+const MAX_LENGTH = 6
+// SHA-256, 384 and 512 with RSA; the same with ECDSA.
+const SIGNED_WITH = new Set(
+  [11, 12, 13].map((n) => `1.2.840.113549.1.1.${n}`).concat([2, 3, 4].map((n) => `1.2.840.10045.4.3.${n}`)),
+)
+
+/**
+ * Whether the certificate leads to one of the pinned anchors at this time (RFC 5280 §6, without policies and name
+ * constraints, which are refused where they are critical). `others` may be used on the way; answers the first defect.
+ */
+export function checkChain(
+  leaf: Uint8Array,
+  others: Uint8Array[],
+  anchors: Uint8Array[],
+  at: Date,
+): { defect: ChainDefect | undefined; path: Uint8Array[] } {
+  const path = findPath(leaf, others, anchors)
+  if (!path) return { defect: 'signer-not-trusted', path: [leaf] }
+  const defects = path.map((certificate, depth) => checkOne(certificate, depth, at))
+  return { defect: defects.find((defect) => defect !== undefined), path }
+}
+
+function findPath(leaf: Uint8Array, others: Uint8Array[], anchors: Uint8Array[]): Uint8Array[] | undefined {
+  const path = [leaf]
+  for (let current = leaf; path.length <= MAX_LENGTH; ) {
+    if (anchors.some((anchor) => isSame(anchor, current))) return path
+    const next = [...anchors, ...others].find(
+      (issuer) => !path.some((used) => isSame(used, issuer)) && hasIssued(issuer, current),
+    )
+    if (!next) return undefined
+    path.push(next)
+    current = next
+  }
+  return undefined
+}
+
+function hasIssued(issuer: Uint8Array, certificate: Uint8Array): boolean {
+  const [above, below] = [new X509Certificate(issuer), new X509Certificate(certificate)]
+  return below.checkIssued(above) && below.verify(above.publicKey)
+}
+
+function checkOne(der: Uint8Array, depth: number, at: Date): ChainDefect | undefined {
+  const certificate = pkijs.Certificate.fromBER(der)
+  if (certificate.notBefore.value > at) return 'certificate-not-yet-valid'
+  if (certificate.notAfter.value < at) return 'certificate-expired'
+  if (!SIGNED_WITH.has(certificate.signatureAlgorithm.algorithmId) || isWeak(der)) return 'certificate-weak'
+  const extensions = certificate.extensions ?? []
+  if (extensions.some(({ critical, extnID }) => critical && !UNDERSTOOD.has(extnID))) return 'signer-not-trusted'
+  return isFitFor(extensions, depth) ? undefined : 'certificate-not-for-signing'
+}
+
+function isWeak(der: Uint8Array): boolean {
+  const key = new X509Certificate(der).publicKey
+  const details = key.asymmetricKeyDetails ?? {}
+  if (key.asymmetricKeyType === 'ec') return !CURVES.has(details.namedCurve ?? '')
+  return (
+    key.asymmetricKeyType !== 'rsa' || (details.modulusLength ?? 0) < 2048 || (details.publicExponent ?? 0n) < 65_537n
+  )
+}
+
+/** Depth 0 signs documents; every certificate above it signs certificates. */
+function isFitFor(extensions: pkijs.Extension[], depth: number): boolean {
+  const find = (id: string): unknown => extensions.find(({ extnID }) => extnID === id)?.parsedValue
+  const constraints = find(EXTENSION.basicConstraints)
+  const usage = firstUsageByte(find(EXTENSION.keyUsage))
+  if (depth === 0) return !(constraints instanceof pkijs.BasicConstraints && constraints.cA) && (usage & 0xc0) !== 0
+  if (!(constraints instanceof pkijs.BasicConstraints) || !constraints.cA || (usage & 0x04) === 0) return false
+  const limit = constraints.pathLenConstraint
+  return limit === undefined || (typeof limit === 'number' && depth - 1 <= limit)
+}
+
+/** digitalSignature 0x80, nonRepudiation 0x40, keyCertSign 0x04. */
+function firstUsageByte(usage: unknown): number {
+  const bytes = (usage as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock?.valueHexView
+  return bytes?.[0] ?? 0
+}
+
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}

@@ -1,0 +1,81 @@
+import type { Logger } from 'pino'
+import { checkPrint, type PrintExpectation } from '../documents/check-print.ts'
+import { GatewayFailed } from '../errors.ts'
+import { findBrowser } from './find-browser.ts'
+import { launchWarmBrowser, type WarmBrowser } from './warm-browser.ts'
+
+export type Printer = {
+  /**
+   * Prints one self-contained HTML document (every asset a `data:` URL) as a tagged PDF and checks what came out.
+   * Throws GatewayFailed: retryable when the browser crashed or took too long, not retryable when this HTML can
+   * never print (too large, or the result is not the expected document).
+   */
+  print(html: string, expected: PrintExpectation): Promise<Uint8Array>
+  /** For readiness: which browser prints. */
+  describe(): { executable: string; source: string; version: string }
+  close(): Promise<void>
+}
+
+type Settings = {
+  executablePath?: string | undefined
+  searchPath?: string | undefined
+  dataFolder: string
+  log: Pick<Logger, 'info' | 'warn'>
+  /** Wall time of one document once it has a page. */
+  limitMs?: number
+}
+
+const LIMIT_MS = 10_000
+const DOCUMENTS_PER_BROWSER = 100
+const MAX_HTML_BYTES = 16 * 1024 * 1024
+
+/** Finds a browser and starts it. Throws GatewayFailed, not retryable, when none starts. */
+export async function openPrinter(settings: Settings): Promise<Printer> {
+  const found = await findBrowser(settings)
+  const launch = () => launchWarmBrowser(found.executable)
+  let warm: Promise<WarmBrowser> = launch()
+  let version = found.version
+  await warm.catch((cause: unknown) => {
+    throw new GatewayFailed('printer', { retryable: false, cause, detail: `${found.executable} does not start` })
+  })
+  settings.log.info({ browser: found.executable, version }, 'printer ready')
+
+  /** The running browser; another when it crashed, failed to start or has printed enough. */
+  async function usableBrowser(): Promise<WarmBrowser> {
+    const asked = warm
+    const browser = await asked.catch(() => undefined)
+    if (browser?.isAlive() && browser.begun() < DOCUMENTS_PER_BROWSER) return browser
+    if (warm === asked) {
+      if (!browser?.isAlive()) settings.log.warn('the printing browser is gone, starting another')
+      warm = launch()
+      void browser?.close()
+    }
+    const next = await warm
+    version = next.version()
+    return next
+  }
+
+  async function print(html: string, expected: PrintExpectation): Promise<Uint8Array> {
+    const size = Buffer.byteLength(html)
+    if (size > MAX_HTML_BYTES) {
+      throw new GatewayFailed('printer', { retryable: false, detail: `${size} bytes of HTML are too many` })
+    }
+    const pdf = await printOnce(html).catch((cause: unknown) => {
+      throw new GatewayFailed('printer', { retryable: true, cause, detail: `printing broke off: ${String(cause)}` })
+    })
+    const defect = checkPrint(pdf, expected)
+    if (defect) throw new GatewayFailed('printer', { retryable: false, detail: defect })
+    return pdf
+  }
+
+  async function printOnce(html: string): Promise<Uint8Array> {
+    const browser = await usableBrowser()
+    return browser.print(html, settings.limitMs ?? LIMIT_MS)
+  }
+
+  return {
+    print,
+    describe: () => ({ executable: found.executable, source: found.source, version }),
+    close: async () => (await warm.catch(() => undefined))?.close(),
+  }
+}

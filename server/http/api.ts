@@ -1,0 +1,48 @@
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import type { z } from 'zod'
+import { Invalid, NotSignedIn } from '../errors.ts'
+import type { Answer, Endpoint } from './endpoint.ts'
+import { readJson } from './read-json.ts'
+import { refuseForeignOrigin } from './same-origin.ts'
+
+/** Turns endpoints into Koa routes: authenticate, check the origin, validate, then the endpoint's own sentence. */
+export function apiRouter(endpoints: Endpoint[], publicOrigin: string): Router {
+  const router = new Router()
+  for (const endpoint of endpoints) {
+    router.register(endpoint.path, [endpoint.method], (ctx: Context) => answer(ctx, endpoint, publicOrigin))
+  }
+  return router
+}
+
+async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): Promise<void> {
+  const actor = endpoint.access === 'signed-in' || ctx.cookies.get(ctx.state.sessionCookie) ? await ctx.state.actor() : undefined
+  if (endpoint.access === 'signed-in' && !actor) throw new NotSignedIn()
+  if (endpoint.method !== 'get' && actor) refuseForeignOrigin(ctx, publicOrigin)
+  const answered = await endpoint.handle({
+    actor,
+    params: valid(endpoint.params, ctx.params, 'params'),
+    query: valid(endpoint.query, ctx.query, 'query'),
+    body: endpoint.body ? valid(endpoint.body, await readJson(ctx.req, ctx.get('content-type')), '') : undefined,
+    locale: ctx.state.locale,
+    ctx,
+  })
+  send(ctx, answered)
+}
+
+function valid(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return value
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  throw new Invalid(
+    read.error.issues.map((issue) => ({ path: [where, ...issue.path.map(String)].filter(Boolean).join('/'), reason: issue.message })),
+  )
+}
+
+function send(ctx: Context, answered: Answer): void {
+  ctx.status = answered.status ?? (answered.body === undefined && !answered.stream ? 204 : 200)
+  for (const [name, value] of Object.entries(answered.headers ?? {})) ctx.set(name, value)
+  if (answered.type) ctx.type = answered.type
+  if (answered.stream) ctx.body = answered.stream
+  else if (answered.body !== undefined) ctx.body = answered.body
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, Next } from 'koa'
+
+/** Hashes of style elements that the built chat app writes at run time. */
+type Settings = { https: boolean; styleHashes: string[] }
+
+/** What every answer carries; the panel and the demo provider set stricter or other policies of their own. */
+export function securityHeaders({ https, styleHashes }: Settings) {
+  return async (ctx: Context, next: Next) => {
+    const nonce = randomBytes(16).toString('base64')
+    ctx.state.nonce = nonce
+    ctx.set({
+      'content-security-policy': policy([`'self'`, `'nonce-${nonce}'`, ...styleHashes.map((hash) => `'${hash}'`)]),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'permissions-policy': 'geolocation=(), microphone=(), payment=()',
+    })
+    if (https) ctx.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    await next()
+    if (!ctx.response.get('cache-control')) ctx.set('cache-control', 'no-store')
+  }
+}
+
+const policy = (styles: string[]) =>
+  [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src ${styles.join(' ')}`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `worker-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')

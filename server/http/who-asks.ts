@@ -1,0 +1,31 @@
+import type { Context, Next } from 'koa'
+import type { Knex } from 'knex'
+import type { Actor } from '../accounts/actor.ts'
+import { actorOf } from '../accounts/sessions.ts'
+import { sessionCookieName } from '../accounts/session-cookie.ts'
+import { locales } from '../texts/say.ts'
+
+type Settings = { db: Knex; now: () => Date; publicUrl: string }
+
+/** Puts into `ctx.state` who asks (looked up when first needed, once a request) and in which language to answer. */
+export function whoAsks({ db, now, publicUrl }: Settings) {
+  const cookie = sessionCookieName(publicUrl)
+  return async (ctx: Context, next: Next) => {
+    let known: Promise<Actor | undefined> | undefined
+    ctx.state.sessionCookie = cookie
+    ctx.state.actor = (options?: { again: true }) => {
+      const token = ctx.cookies.get(cookie)
+      if (options?.again) known = undefined
+      known ??= token ? actorOf(db, token, now()) : Promise.resolve(undefined)
+      return known
+    }
+    ctx.state.locale = askedLocale(ctx)
+    await next()
+  }
+}
+
+function askedLocale(ctx: Context): string {
+  const asked = ctx.query.locale
+  if (typeof asked === 'string' && locales.includes(asked)) return asked
+  return ctx.acceptsLanguages(locales) || 'en'
+}

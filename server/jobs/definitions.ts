@@ -1,0 +1,22 @@
+import type { Queue } from 'pg-boss'
+import { z } from 'zod'
+import type { JobDefinition } from './queue.ts'
+
+const ofAgency = z.object({ agencyId: z.string(), id: z.string() })
+
+/** Asks the register whether the case can be granted by rule; else it stays with its office. */
+export const decideByRuleJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'cases.decide-by-rule', payload: ofAgency }
+
+/** Composes, prints, seals and delivers an ordered document. */
+export const issueDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'documents.issue', payload: ofAgency }
+
+/** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
+export const queues: Queue[] = [decideByRuleJob, issueDocumentJob].map(({ queue }) => ({
+  name: queue,
+  notify: true,
+  retryLimit: 20,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 7200,
+  expireInSeconds: 120,
+}))

@@ -1,0 +1,29 @@
+import type { Knex } from 'knex'
+import type { Actor } from '../accounts/actor.ts'
+import type { Deps } from '../deps.ts'
+
+type AccessToRecord = {
+  /** Whose data it is. */
+  accountId: string
+  agencyId: string
+  caseNumber: string | null
+  /** Text keys, so that the person reads them in their own language. */
+  what: { key: string; params?: Record<string, string> }
+  purpose: string
+}
+
+/** Leaves the trace of a look at a person's data, in the transaction that reads it. One's own look leaves none. */
+export async function recordAccess(trx: Knex.Transaction, deps: Deps, actor: Actor, access: AccessToRecord): Promise<void> {
+  if (actor.accountId === access.accountId) return
+  await trx('accesses').insert({
+    account_id: access.accountId,
+    id: deps.newId(),
+    agency_id: access.agencyId,
+    accessed_by: actor.accountId,
+    role: actor.assignments.find((assignment) => assignment.agencyId === access.agencyId)?.role ?? 'administrator',
+    case_number: access.caseNumber,
+    what: JSON.stringify(access.what),
+    purpose: access.purpose,
+    at: deps.now(),
+  })
+}
