@@ -37,12 +37,12 @@ export function formPlaces(form: { schema: JsonObject; uiSchema?: JsonObject | u
     keep(schema, at)
     if (isStoredFile(at.ui)) return
     if (typeof schema.$ref === 'string') walkReference(schema.$ref, at)
-    for (const [key, branch] of branches(schema)) walk(branch, { ...at, schemaPointer: `${at.schemaPointer}/${key}` })
     const required = Array.isArray(schema.required) ? schema.required : []
     for (const [name, property] of Object.entries(isJsonObject(schema.properties) ? schema.properties : {})) {
       walk(property, below(at, name, `properties/${escapeKey(name)}`, name, required.includes(name)))
     }
     if (isJsonObject(schema.items)) walk(schema.items, below(at, '-', 'items', 'items', true))
+    for (const [key, branch] of branches(schema)) walk(branch, { ...at, schemaPointer: `${at.schemaPointer}/${key}` })
   }
 
   function walkReference(reference: string, at: At): void {
@@ -85,7 +85,9 @@ function kindOf(schema: JsonObject, { ui, required }: At): Place['kind'] | undef
 function valuesOf(schema: JsonObject): unknown[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum
   if (!Array.isArray(schema.oneOf)) return undefined
-  return schema.oneOf.every((arm) => isJsonObject(arm) && 'const' in arm) ? schema.oneOf.map((arm) => arm.const) : undefined
+  return schema.oneOf.every((arm) => isJsonObject(arm) && 'const' in arm)
+    ? schema.oneOf.map((arm) => arm.const)
+    : undefined
 }
 
 /** The schemas that speak about the same place. */
@@ -93,7 +95,8 @@ function* branches(schema: JsonObject): Generator<[string, unknown]> {
   for (const key of ['then', 'else']) yield [key, schema[key]]
   for (const key of ['allOf', 'anyOf', 'oneOf']) {
     const arms: unknown[] = Array.isArray(schema[key]) ? schema[key] : []
-    for (const [index, arm] of arms.entries()) if (isJsonObject(arm) && !('const' in arm)) yield [`${key}/${index}`, arm]
+    for (const [index, arm] of arms.entries())
+      if (isJsonObject(arm) && !('const' in arm)) yield [`${key}/${index}`, arm]
   }
   for (const key of ['dependentSchemas', 'dependencies']) {
     const named = isJsonObject(schema[key]) ? schema[key] : {}

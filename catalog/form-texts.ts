@@ -27,7 +27,8 @@ function fromSchema(schema: unknown, at: string, texts: FormTexts): void {
   addEach(texts, `${at}/enumNames`, schema.enumNames)
   for (const key of ONE) fromSchema(schema[key], `${at}/${key}`, texts)
   for (const key of MANY) {
-    if (Array.isArray(schema[key])) schema[key].forEach((inner, index) => fromSchema(inner, `${at}/${key}/${index}`, texts))
+    const inner: unknown[] = Array.isArray(schema[key]) ? schema[key] : []
+    for (const [index, one] of inner.entries()) fromSchema(one, `${at}/${key}/${index}`, texts)
   }
   for (const key of NAMED) {
     for (const [name, inner] of entries(schema[key])) fromSchema(inner, `${at}/${key}/${escapeKey(name)}`, texts)

@@ -2,22 +2,17 @@
 export type CoreRoute = { method: string; path: string; action: string; Controller: unknown }
 export type FoundRoute<Route> = { route: Route; params: Record<string, string> }
 
-/**
- * The route for a path below the panel's root, by exact segments.
- * @returns the methods there are for the path when it has none for this one; an empty list when it has none at all
- */
+/** The route for a path below the panel's root, by exact segments. */
 export function findRoute<Route extends CoreRoute>(
   routes: readonly Route[],
   method: string,
   path: string,
-): FoundRoute<Route> | { allowed: string[] } {
-  const allowed: string[] = []
+): FoundRoute<Route> | undefined {
   for (const route of routes) {
-    const params = matchPath(route.path, path)
-    if (params && route.method === method) return { route, params }
-    if (params) allowed.push(route.method)
+    const params = route.method === method ? matchPath(route.path, path) : undefined
+    if (params) return { route, params }
   }
-  return { allowed }
+  return undefined
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {

@@ -15,7 +15,10 @@ describe('addresses', () => {
     expect(matchRoute(pathname)).toEqual(route)
   })
 
-  it.each(['/services', '/services/a', '/services/a/b/c', '/documents/1', '/elsewhere', '/%E0%A4%A'])('%s is not ours', (pathname) => {
-    expect(matchRoute(pathname)).toEqual({ name: 'lost' })
-  })
+  it.each(['/services', '/services/a', '/services/a/b/c', '/documents/1', '/elsewhere', '/%E0%A4%A'])(
+    '%s is not ours',
+    (pathname) => {
+      expect(matchRoute(pathname)).toEqual({ name: 'lost' })
+    },
+  )
 })

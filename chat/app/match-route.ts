@@ -16,7 +16,8 @@ export function matchRoute(pathname: string): Route {
   if (first === undefined) return { name: 'home' }
   if (first === 'services' && second && third) return { name: 'service', service: `${second}/${third}` }
   if (third !== undefined) return { name: 'lost' }
-  if (first === 'conversations') return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second }
+  if (first === 'conversations')
+    return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second }
   if (first === 'submissions' && second) return { name: 'submission', number: second }
   if (second !== undefined) return { name: 'lost' }
   if (first === 'documents' || first === 'check' || first === 'accesses') return { name: first }

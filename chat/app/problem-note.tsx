@@ -17,11 +17,11 @@ export function ProblemNote({ problem, onRetry }: { problem: ProblemError; onRet
 }
 
 /** For what only its owner may see. Signing in comes back to this very place. */
-export function SignInNote() {
+export function SignInNote({ text }: { text?: string }) {
   const { t } = useTexts()
   return (
     <div className="note">
-      <p>{t('sign-in.needed')}</p>
+      <p>{text ?? t('sign-in.needed')}</p>
       <a className="button primary" href={signInHref(location.pathname + location.search)}>
         {t('sign-in.action')}
       </a>

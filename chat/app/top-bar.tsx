@@ -74,7 +74,11 @@ function PersonMenu() {
       )}
       <MenuTrigger>
         <Button className="button quiet" aria-label={t('nav.menu')}>
-          {session?.signedIn ? <User aria-hidden size={20} strokeWidth={1.75} /> : <MenuIcon aria-hidden size={20} strokeWidth={1.75} />}
+          {session?.signedIn ? (
+            <User aria-hidden size={20} strokeWidth={1.75} />
+          ) : (
+            <MenuIcon aria-hidden size={20} strokeWidth={1.75} />
+          )}
           {session?.signedIn && <span className="wide-only">{session.account.name}</span>}
         </Button>
         <Popover className="menu" placement="bottom end">
@@ -88,7 +92,12 @@ function PersonMenu() {
               ))}
             </MenuSection>
             <Separator />
-            <MenuSection selectionMode="single" disallowEmptySelection defaultSelectedKeys={[preferredTheme()]} onSelectionChange={(keys) => keepTheme([...keys][0] as Theme)}>
+            <MenuSection
+              selectionMode="single"
+              disallowEmptySelection
+              defaultSelectedKeys={[preferredTheme()]}
+              onSelectionChange={(keys) => keepTheme([...keys][0] as Theme)}
+            >
               <Header className="menu-title">{t('theme.label')}</Header>
               {Object.entries(themes).map(([theme, label]) => (
                 <MenuItem key={theme} id={theme} className="menu-item">

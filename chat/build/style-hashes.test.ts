@@ -3,7 +3,8 @@ import { styleTexts } from './style-hashes.ts'
 
 describe('style texts', () => {
   it('fills in the constants of the module and trims as the browser will see it', () => {
-    const code = "const $a$ID = 'data-x';\nconst style = d.createElement('style');\nstyle.textContent = `\n[${$a$ID}] { b: c }\n`.trim();"
+    const code =
+      "const $a$ID = 'data-x';\nconst style = d.createElement('style');\nstyle.textContent = `\n[${$a$ID}] { b: c }\n`.trim();"
     expect(styleTexts(code)).toEqual(['[data-x] { b: c }'])
   })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin } from 'vite'
 
 /**
- * React Aria adds small style elements while it runs. Their hashes go to `csp.json`, `{ "style-src": ["'sha256-…'"] }`,
+ * React Aria adds small style elements while it runs. Their hashes go to `csp.json`, `{ "styleHashes": ["sha256-…"] }`,
  * for the server to add to its Content-Security-Policy (CSP 3, section 6.7.3).
  */
 export function styleHashes(): Plugin {
@@ -12,11 +12,11 @@ export function styleHashes(): Plugin {
     apply: 'build',
     buildStart: () => hashes.clear(),
     transform(code, id) {
-      if (id.includes('/react-aria/')) for (const text of styleTexts(code)) hashes.add(`'sha256-${sha256(text)}'`)
+      if (id.includes('/react-aria/')) for (const text of styleTexts(code)) hashes.add(`sha256-${sha256(text)}`)
       return null
     },
     generateBundle() {
-      const source = JSON.stringify({ 'style-src': [...hashes].sort() })
+      const source = JSON.stringify({ styleHashes: [...hashes].sort() })
       this.emitFile({ type: 'asset', fileName: 'csp.json', source })
     },
   }

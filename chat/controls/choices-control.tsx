@@ -16,8 +16,8 @@ export function ChoicesControl<Value>({ options, value = [], onChange, ...field 
       {(aria) => (
         <div className="marks">
           <p className="field-help">{t('control.all-that-apply')}</p>
-          {options.map((option, index) => (
-            <label key={`${index} ${option.title}`} className="mark">
+          {options.map((option) => (
+            <label key={JSON.stringify(option.value)} className="mark">
               <input
                 type="checkbox"
                 checked={value.includes(option.value)}

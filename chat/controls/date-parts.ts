@@ -23,7 +23,10 @@ export function datePartsOf(value: string | undefined): DateParts {
 /** What was typed, as one text that a reader of dates can explain when it is not a date. */
 export function typedDate({ day, month, year }: DateParts): string {
   const separator = /^\d*$/.test(month.trim()) ? '.' : ' '
-  return [day, month, year].map((part) => part.trim()).filter(Boolean).join(separator)
+  return [day, month, year]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(separator)
 }
 
 function monthNumber(text: string, locale: Locale): number | undefined {
@@ -40,7 +43,9 @@ function monthNames(locale: Locale): string[][] {
   return Array.from({ length: 12 }, (_, month) =>
     languages.flatMap((language) =>
       [{ month: 'long' as const }, { month: 'long' as const, day: 'numeric' as const }].map((style) => {
-        const parts = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).formatToParts(Date.UTC(2024, month, 1))
+        const parts = new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }).formatToParts(
+          Date.UTC(2024, month, 1),
+        )
         return parts.find(({ type }) => type === 'month')?.value.toLowerCase() ?? ''
       }),
     ),

@@ -58,6 +58,8 @@ function partsOf(value: string | undefined): DateAndTime {
 
 function withOffset(date: string, time: string): string {
   const minutes = -new Date(`${date}T${time}`).getTimezoneOffset()
-  const clock = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) => String(part).padStart(2, '0'))
+  const clock = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((part) =>
+    String(part).padStart(2, '0'),
+  )
   return `${date}T${time}${minutes < 0 ? '-' : '+'}${clock.join(':')}`
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { matchingOptions } from './matching-options.ts'
 
-const countries = ['Switzerland', 'Côte d’Ivoire', 'United Kingdom', 'Kingdom of Bhutan', 'Ёлкино'].map((title) => ({ title }))
+const countries = ['Switzerland', 'Côte d’Ivoire', 'United Kingdom', 'Kingdom of Bhutan', 'Ёлкино'].map((title) => ({
+  title,
+}))
 const titles = (typed: string) => matchingOptions(countries, typed).map(({ title }) => title)
 
 describe('finding an option', () => {

@@ -8,7 +8,9 @@ type Props = ControlProps<boolean> & { count: number; min?: number | undefined; 
 export function MoreControl({ count, min = 0, max, ...props }: Props) {
   const { t } = useTexts()
   const options = [
-    ...(max === undefined || count < max ? [{ value: true, title: count ? t('control.add-another') : t('control.add') }] : []),
+    ...(max === undefined || count < max
+      ? [{ value: true, title: count ? t('control.add-another') : t('control.add') }]
+      : []),
     ...(count >= min ? [{ value: false, title: count ? t('control.enough') : t('control.none') }] : []),
   ]
   return (

@@ -11,9 +11,9 @@ export function OptionButtons<Value>({ options, value, onChange, ...field }: Pro
     <Field {...field} group>
       {(aria) => (
         <div className={short ? 'options side-by-side' : 'options'}>
-          {options.map((option, index) => (
+          {options.map((option) => (
             <button
-              key={`${index} ${option.title}`}
+              key={JSON.stringify(option.value)}
               type="button"
               className="option"
               dir="auto"

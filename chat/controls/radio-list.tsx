@@ -9,8 +9,8 @@ export function RadioList<Value>({ options, value, onChange, ...field }: Props<V
     <Field {...field} group>
       {(aria) => (
         <div className="marks">
-          {options.map((option, index) => (
-            <label key={`${index} ${option.title}`} className="mark">
+          {options.map((option) => (
+            <label key={JSON.stringify(option.value)} className="mark">
               <input
                 type="radio"
                 name={field.id}

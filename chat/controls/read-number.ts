@@ -6,10 +6,13 @@ export function readNumber(text: string, locale: string): number | undefined {
   const parts = new Intl.NumberFormat(locale).formatToParts(-12345.6)
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const decimal = sign('decimal')
-  const compact = text.trim().replace(/[\u2212\u2013]/g, '-').replace(/[\s\u00a0\u202f']/g, '\u00a0')
+  const compact = text
+    .trim()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[\s\u00a0\u202f']/g, '\u00a0')
   const grouping = /\s/.test(sign('group')) ? '\u00a0' : sign('group')
   const [whole = '', fraction = '', ...more] = compact.split(decimal)
-  const groups = new RegExp(`^-?(\\d+|\\d{1,3}([\u00a0${escape(grouping)}]\\d{3})+)$`)
+  const groups = new RegExp(`^-?(\\d+|\\d{1,3}([\u00a0${quoted(grouping)}]\\d{3})+)$`)
   if (more.length || !groups.test(whole) || !/^\d*$/.test(fraction)) return undefined
   return Number(`${whole.replace(/[^\d-]/g, '')}.${fraction || '0'}`)
 }
@@ -19,4 +22,4 @@ export function numberText(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 20, useGrouping: false }).format(value)
 }
 
-const escape = (sign: string) => sign.replace(/[.\\^$*+?()[\]{}|]/g, '\\$&')
+const quoted = (sign: string) => sign.replace(/[.\\^$*+?()[\]{}|]/g, '\\$&')

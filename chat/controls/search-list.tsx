@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { ComboBox } from 'react-aria-components/ComboBox'
 import { Button, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { ComboBox } from 'react-aria-components/ComboBox'
 import { useTexts } from '../texts/texts.tsx'
 import type { ControlProps, Option } from './control.ts'
 import { Field } from './field.tsx'

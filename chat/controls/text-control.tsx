@@ -35,7 +35,8 @@ export function keyboardFor(format: string | undefined): {
   spellCheck?: false
   autoCapitalize?: 'none'
 } {
-  if (format === 'email' || format === 'idn-email') return { inputMode: 'email', spellCheck: false, autoCapitalize: 'none' }
+  if (format === 'email' || format === 'idn-email')
+    return { inputMode: 'email', spellCheck: false, autoCapitalize: 'none' }
   if (format === 'uri' || format === 'url') return { inputMode: 'url', spellCheck: false, autoCapitalize: 'none' }
   if (format === 'tel' || format === 'phone') return { inputMode: 'tel', spellCheck: false }
   return {}

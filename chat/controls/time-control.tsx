@@ -21,11 +21,22 @@ export function TimeControl({ value, onChange, onTyped, ...field }: Props) {
         <div className="date-boxes">
           <label className="date-box">
             <span>{t('control.hours')}</span>
-            <input {...aria} {...box} id={field.id} value={typed.hours} onChange={(e) => change({ ...typed, hours: e.target.value })} />
+            <input
+              {...aria}
+              {...box}
+              id={field.id}
+              value={typed.hours}
+              onChange={(e) => change({ ...typed, hours: e.target.value })}
+            />
           </label>
           <label className="date-box">
             <span>{t('control.minutes')}</span>
-            <input {...aria} {...box} value={typed.minutes} onChange={(e) => change({ ...typed, minutes: e.target.value })} />
+            <input
+              {...aria}
+              {...box}
+              value={typed.minutes}
+              onChange={(e) => change({ ...typed, minutes: e.target.value })}
+            />
           </label>
         </div>
       )}
@@ -34,7 +45,8 @@ export function TimeControl({ value, onChange, onTyped, ...field }: Props) {
 }
 
 function timeOf(hours: string, minutes: string): string | undefined {
-  if (!/^\d{1,2}$/.test(hours) || !/^\d{1,2}$/.test(minutes) || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  if (!/^\d{1,2}$/.test(hours) || !/^\d{1,2}$/.test(minutes) || Number(hours) > 23 || Number(minutes) > 59)
+    return undefined
   return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}:00`
 }
 

@@ -1,6 +1,6 @@
 import type { Reply } from '#forms'
 import type { Conversation, ConversationPage, StoredMessage } from '../http/conversations.ts'
-import { passesByItself, ProblemError } from '../http/problem.ts'
+import { ProblemError, passesByItself } from '../http/problem.ts'
 import { backoff } from './backoff.ts'
 import type { KeptOnDevice } from './kept-on-device.ts'
 import { knownUpTo, mergeMessages } from './merge-messages.ts'

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react'
-import { Button as MenuButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Menu, Button as MenuButton, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
 import { type TextKey, useTexts } from '../texts/texts.tsx'

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Reply } from '#forms'
 import { announce } from '../app/announce.ts'
-import type { Upload } from '../controls/file-control.tsx'
+import type { Upload } from '../controls/use-uploads.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { ConfirmCard } from './confirm-card.tsx'
 import { DockTools } from './dock-tools.tsx'
@@ -59,7 +59,15 @@ export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upl
   }
 
   return (
-    <section ref={dock} id="dock" className="dock" tabIndex={-1} aria-labelledby="step-title" data-tall={tall || undefined} onKeyDown={startTyping}>
+    <section
+      ref={dock}
+      id="dock"
+      className="dock"
+      tabIndex={-1}
+      aria-labelledby="step-title"
+      data-tall={tall || undefined}
+      onKeyDown={startTyping}
+    >
       {step.kind === 'ask' && (
         <Question
           key={step.ask.path}
@@ -72,14 +80,22 @@ export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upl
           onCommand={(command, text) => press({ kind: 'command', command }, text)}
         />
       )}
-      {step.kind === 'confirm' && <ConfirmCard confirm={step.confirm} busy={busy} onCommand={(command, text) => press({ kind: 'command', command }, text)} />}
+      {step.kind === 'confirm' && (
+        <ConfirmCard
+          confirm={step.confirm}
+          busy={busy}
+          onCommand={(command, text) => press({ kind: 'command', command }, text)}
+        />
+      )}
       {step.kind === 'review' && (
         <ReviewCard
           review={step.review}
           problems={step.problems}
           agency={agency}
           busy={busy}
-          onChange={(path, title) => press({ kind: 'command', command: 'change', target: path }, t('review.change-of', { title }))}
+          onChange={(path, title) =>
+            press({ kind: 'command', command: 'change', target: path }, t('review.change-of', { title }))
+          }
           onSubmit={(text) => press({ kind: 'command', command: 'submit', target: step.review.hash }, text)}
         />
       )}
@@ -94,7 +110,12 @@ export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upl
         onSend={sendText}
         busy={busy}
       />
-      <DockTools step={step} busy={busy} onCommand={(command, text) => press({ kind: 'command', command }, text)} onStop={onStop} />
+      <DockTools
+        step={step}
+        busy={busy}
+        onCommand={(command, text) => press({ kind: 'command', command }, text)}
+        onStop={onStop}
+      />
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { Stamp } from 'lucide-react'
 import type { DocumentBody } from '../http/conversations.ts'
-import { useTexts } from '../texts/texts.tsx'
 import { plainName } from '../services/plain-name.ts'
+import { useTexts } from '../texts/texts.tsx'
 
 /** An issued document as it arrives in the conversation. */
 export function DocumentCard({ document, agency }: { document: DocumentBody; agency: string }) {

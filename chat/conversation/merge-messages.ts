@@ -4,7 +4,10 @@ import type { StoredMessage } from '../http/conversations.ts'
  * Messages in order of `seq`, each once, whichever way they arrived: as an answer, by the stream or by replay.
  * The same array comes back when nothing is new, so that nothing is drawn again.
  */
-export function mergeMessages(known: readonly StoredMessage[], more: readonly StoredMessage[]): readonly StoredMessage[] {
+export function mergeMessages(
+  known: readonly StoredMessage[],
+  more: readonly StoredMessage[],
+): readonly StoredMessage[] {
   const seqs = new Set(known.map(({ seq }) => seq))
   const fresh = more.filter(({ seq }) => !seqs.has(seq) && seqs.add(seq))
   return fresh.length ? [...known, ...fresh].sort((a, b) => a.seq - b.seq) : known

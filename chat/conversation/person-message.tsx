@@ -1,7 +1,7 @@
 import { Landmark } from 'lucide-react'
 import type { Author } from '../http/conversations.ts'
-import { useTexts } from '../texts/texts.tsx'
 import { initials, plainName } from '../services/plain-name.ts'
+import { useTexts } from '../texts/texts.tsx'
 
 type Props = { author: Author; text: string; first: boolean; agency: string }
 
@@ -10,9 +10,7 @@ export function PersonMessage({ author, text, first, agency }: Props) {
   const { t } = useTexts()
   const name = plainName(author.name ?? agency)
   const person = author.kind === 'official'
-  const label = person
-    ? t('author.official', { name, agency, role: author.role ?? '' })
-    : t('author.agency', { name })
+  const label = person ? t('author.official', { name, agency, role: author.role ?? '' }) : t('author.agency', { name })
   return (
     <div className={person ? 'from-official' : 'from-agency'}>
       <p className={first ? 'author' : 'visually-hidden'}>

@@ -3,12 +3,13 @@ import { ChoicesControl } from '../controls/choices-control.tsx'
 import type { ControlProps } from '../controls/control.ts'
 import { DateControl } from '../controls/date-control.tsx'
 import { DateTimeControl } from '../controls/date-time-control.tsx'
-import { FileControl, type Upload } from '../controls/file-control.tsx'
+import { FileControl } from '../controls/file-control.tsx'
 import { MoreControl } from '../controls/more-control.tsx'
 import { OptionButtons } from '../controls/option-buttons.tsx'
 import { RadioList } from '../controls/radio-list.tsx'
 import { SearchList } from '../controls/search-list.tsx'
 import { TimeControl } from '../controls/time-control.tsx'
+import type { Upload } from '../controls/use-uploads.ts'
 import { YesNoControl } from '../controls/yes-no-control.tsx'
 import type { Ask } from './open-step.ts'
 
@@ -45,7 +46,8 @@ export function QuestionControl({ ask, field, value, onChange, onTyped, upload, 
     case 'boolean':
     case 'choice': {
       const options = input.options.filter(({ disabled }) => !disabled).map(withHint)
-      if (input.kind === 'choice' && (input.search || options.length > 20)) return <SearchList {...props()} options={options} />
+      if (input.kind === 'choice' && (input.search || options.length > 20))
+        return <SearchList {...props()} options={options} />
       if (options.length > FEW) return <RadioList {...props()} options={options} />
       return <OptionButtons {...props()} options={options} />
     }
@@ -74,7 +76,6 @@ export function QuestionControl({ ask, field, value, onChange, onTyped, upload, 
       return (
         <FileControl
           {...field}
-          value={undefined}
           onChange={(references) => onChange(input.kind === 'files' ? references : references?.[0])}
           upload={upload}
           multiple={input.kind === 'files'}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
 import { ProblemText } from '../controls/field.tsx'
-import type { Upload } from '../controls/file-control.tsx'
+import type { Upload } from '../controls/use-uploads.ts'
 import { useTexts } from '../texts/texts.tsx'
 import type { OpenStep } from './open-step.ts'
 import { answersByPressing, answersInWords, QuestionControl } from './question-control.tsx'
@@ -19,7 +19,15 @@ type Props = {
 }
 
 /** A question as it is typeset on the paper, with its control. The title is the control's label. */
-export function Question({ step: { ask, problems, changing }, busy, upload, announce, onValue, onText, onCommand }: Props) {
+export function Question({
+  step: { ask, problems, changing },
+  busy,
+  upload,
+  announce,
+  onValue,
+  onText,
+  onCommand,
+}: Props) {
   const { t } = useTexts()
   const [value, setValue] = useState<unknown>(changing ? ask.suggestion : undefined)
   const [typed, setTyped] = useState('')
@@ -100,7 +108,15 @@ function QuestionHead({ ask, changing }: { ask: Props['step']['ask']; changing: 
 }
 
 /** A value that is known already. It counts only when the person keeps it. */
-function Suggestion({ ask, busy, onValue }: { ask: Props['step']['ask']; busy: boolean; onValue(value: unknown): void }) {
+function Suggestion({
+  ask,
+  busy,
+  onValue,
+}: {
+  ask: Props['step']['ask']
+  busy: boolean
+  onValue(value: unknown): void
+}) {
   const { locale, t } = useTexts()
   const text = valueText(ask.input, ask.suggestion, locale, t)
   return (

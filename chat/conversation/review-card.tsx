@@ -23,8 +23,8 @@ export function ReviewCard({ review, problems, agency, busy, onChange, onSubmit 
       {problems.map(({ path, code, text }) => (
         <ProblemText key={`${path} ${code}`} text={text} />
       ))}
-      {review.sections.map(({ title, items }, index) => (
-        <section key={`${index} ${title}`} aria-label={title || undefined}>
+      {review.sections.map(({ title, items }) => (
+        <section key={items[0]?.path ?? title} aria-label={title || undefined}>
           {title && <h4>{title}</h4>}
           <dl className="answers">
             {items.map((item) => (

@@ -1,7 +1,7 @@
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
-import { keyboardFor } from '../controls/text-control.tsx'
 import { LengthCount } from '../controls/long-text-control.tsx'
+import { keyboardFor } from '../controls/text-control.tsx'
 import { useTexts } from '../texts/texts.tsx'
 import type { Ask } from './open-step.ts'
 

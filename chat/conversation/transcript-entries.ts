@@ -31,7 +31,8 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
     const said = { seq, at, author, ...(section && { section }) }
     if (body.kind === 'say') entries.push({ ...said, kind: 'say', text: body.text })
     if (body.kind === 'problem' && !atQuestion.has(body)) entries.push({ ...said, kind: 'problem', text: body.text })
-    if (body.kind === 'reply') entries.push({ ...said, ...body, kind: 'answer', ...fates.get(seq), fate: fates.get(seq)?.fate ?? 'stands' })
+    if (body.kind === 'reply')
+      entries.push({ ...said, ...body, kind: 'answer', ...fates.get(seq), fate: fates.get(seq)?.fate ?? 'stands' })
     if (body.kind === 'receipt') entries.push({ ...said, kind: 'receipt', receipt: body })
     if (body.kind === 'document') entries.push({ ...said, kind: 'document', document: body })
   }
@@ -46,7 +47,10 @@ function answerFates(messages: readonly StoredMessage[]): Map<number, AnswerFate
   messages.forEach(({ seq, body }, index) => {
     if (body.kind === 'review') dropUnlisted(body, standing, fates)
     if (body.kind !== 'reply' || body.path === undefined) return
-    if (followedByProblem(messages, index)) return void fates.set(seq, { fate: 'refused' })
+    if (followedByProblem(messages, index)) {
+      fates.set(seq, { fate: 'refused' })
+      return
+    }
     const earlier = standing.get(body.path)
     if (earlier !== undefined) fates.set(earlier, { fate: 'changed', changedBy: seq })
     fates.set(seq, { fate: 'stands' })

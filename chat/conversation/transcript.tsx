@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ProblemText } from '../controls/field.tsx'
 import { clockText, dayText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { AnswerLine } from './answer-line.tsx'
@@ -7,7 +8,6 @@ import { foldSections } from './fold-sections.ts'
 import { PersonMessage } from './person-message.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import type { Entry } from './transcript-entries.ts'
-import { ProblemText } from '../controls/field.tsx'
 
 type Props = {
   entries: readonly Entry[]

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { readConversation, sendTurn, type StoredMessage } from '../http/conversations.ts'
 import { announce } from '../app/announce.ts'
+import { readConversation, type StoredMessage, sendTurn } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { announcement } from './announcement.ts'
 import { type ConversationStore, conversationStore } from './conversation-store.ts'

@@ -7,7 +7,7 @@ export type Access = {
   who: string
   role: string
   what: string
-  case: string
+  case: string | null
   purpose: string
 }
 

@@ -22,7 +22,7 @@ export type Author = { kind: 'applicant' | 'parley' | 'official' | 'agency'; nam
 
 /** What the server adds to the engine's messages: the person's own words, and what arrives after sending. */
 export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: string }
-export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string }
+export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
 export type DocumentBody = { kind: 'document'; id: string; title: string; number: string; code: string }
 
 export type StoredMessage = {

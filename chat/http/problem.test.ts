@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offline, passesByItself, ProblemError, problemFrom } from './problem.ts'
+import { offline, ProblemError, passesByItself, problemFrom } from './problem.ts'
 
 describe('a problem', () => {
   it('carries the words of the server', async () => {

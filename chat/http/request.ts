@@ -38,4 +38,3 @@ export function upload<Answer>(path: string, file: File, onProgress: (share: num
     call.send(form)
   })
 }
-

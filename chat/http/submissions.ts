@@ -1,16 +1,18 @@
 import { request } from './request.ts'
+import type { Agency } from './services.ts'
 
 export type Submission = {
   number: string
   service: string
   title: string
-  agency: string
+  agency: Agency
   office: string
   submittedAt: string
-  status: string
+  /** By when the agency has to answer. */
+  dueAt: string
+  status: 'open' | 'decided'
   sections: { title: string; items: { title: string; text: string }[] }[]
   hash: string
 }
 
-export const readSubmission = (number: string) =>
-  request<Submission>(`/api/submissions/${encodeURIComponent(number)}`)
+export const readSubmission = (number: string) => request<Submission>(`/api/submissions/${encodeURIComponent(number)}`)

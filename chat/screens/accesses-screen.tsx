@@ -39,7 +39,7 @@ function AccessCard({ access }: { access: Access }) {
     { term: t('accesses.what'), text: access.what },
     { term: t('accesses.purpose'), text: access.purpose },
     { term: t('accesses.case'), text: access.case },
-  ].filter(({ text }) => text)
+  ].filter(({ text }) => text !== null)
   return (
     <article className="card">
       <h3 className="card-title">

@@ -84,13 +84,23 @@ function DropPlace({ onFile, busy }: { onFile(file: File): void; busy: boolean }
   )
 }
 
-function Report({ name, result: { verdict, title, text, signatures, document } }: { name: string; result: Verification }) {
+function Report({
+  name,
+  result: { verdict, title, text, signatures, document },
+}: {
+  name: string
+  result: Verification
+}) {
   const { locale, t } = useTexts()
   const good = verdict === 'valid'
   return (
     <section className="paper-card report" data-good={good} aria-labelledby="report-title">
       <h2 id="report-title">
-        {good ? <CircleCheck aria-hidden size={24} strokeWidth={1.75} /> : <CircleAlert aria-hidden size={24} strokeWidth={1.75} />}
+        {good ? (
+          <CircleCheck aria-hidden size={24} strokeWidth={1.75} />
+        ) : (
+          <CircleAlert aria-hidden size={24} strokeWidth={1.75} />
+        )}
         {title}
       </h2>
       <p>{text}</p>
@@ -102,13 +112,19 @@ function Report({ name, result: { verdict, title, text, signatures, document } }
         {document && (
           <div>
             <dt>{t('check.document')}</dt>
-            <dd>{t('check.document-of', { title: document.title, number: document.number, moment: momentText(document.issuedAt, locale) })}</dd>
+            <dd>
+              {t('check.document-of', {
+                title: document.title,
+                number: document.number,
+                moment: momentText(document.issuedAt, locale),
+              })}
+            </dd>
           </div>
         )}
       </dl>
       <ol className="seals">
-        {signatures.map(({ agency, sealedBy, sealedAt, unchanged, reasons }, index) => (
-          <li key={`${index} ${sealedAt}`}>
+        {signatures.map(({ agency, sealedBy, sealedAt, unchanged, reasons }) => (
+          <li key={`${sealedAt} ${sealedBy}`}>
             <strong>{agency || sealedBy}</strong>
             <p>{t('check.sealed', { moment: momentText(sealedAt, locale), by: sealedBy })}</p>
             <p>{unchanged ? t('check.unchanged') : t('check.changed')}</p>

@@ -1,10 +1,9 @@
 import { useCallback, useState } from 'react'
-import { useTitle } from '../app/page.tsx'
 import { go } from '../app/location.tsx'
+import { useTitle } from '../app/page.tsx'
 import { ProblemNote, SignInNote } from '../app/problem-note.tsx'
 import { useSession } from '../app/session-context.ts'
-import { AboutService } from '../services/about-service.tsx'
-import { AgencyName } from '../services/agency-name.tsx'
+import { Button } from '../controls/button.tsx'
 import { ConnectionStrip } from '../conversation/connection-strip.tsx'
 import { Dock } from '../conversation/dock.tsx'
 import { misread } from '../conversation/misread.ts'
@@ -14,8 +13,9 @@ import { transcriptEntries } from '../conversation/transcript-entries.ts'
 import { useConversation } from '../conversation/use-conversation.ts'
 import { useNewMessages } from '../conversation/use-new-messages.ts'
 import { WaitingLine } from '../conversation/waiting-line.tsx'
-import { Button } from '../controls/button.tsx'
 import { uploadFile } from '../http/conversations.ts'
+import { AboutService } from '../services/about-service.tsx'
+import { AgencyName } from '../services/agency-name.tsx'
 import { useTexts } from '../texts/texts.tsx'
 
 /** Waits for the session: what is kept on the device belongs to one account. */
@@ -46,7 +46,10 @@ function OwnConversation({ id, account }: { id: string; account: string }) {
     },
     [kept],
   )
-  const upload = useCallback((file: File, onProgress: (share: number) => void) => uploadFile(id, file, onProgress), [id])
+  const upload = useCallback(
+    (file: File, onProgress: (share: number) => void) => uploadFile(id, file, onProgress),
+    [id],
+  )
 
   if (failure)
     return (
@@ -75,7 +78,10 @@ function OwnConversation({ id, account }: { id: string; account: string }) {
             open
               ? (path, title) => {
                   document.getElementById('dock')?.focus({ preventScroll: true })
-                  void store.reply({ kind: 'command', command: 'change', target: path }, { text: t('review.change-of', { title }) })
+                  void store.reply(
+                    { kind: 'command', command: 'change', target: path },
+                    { text: t('review.change-of', { title }) },
+                  )
                 }
               : undefined
           }
@@ -90,7 +96,7 @@ function OwnConversation({ id, account }: { id: string; account: string }) {
           </Button>
         )}
         {state.signedOut ? (
-          <SignInNote />
+          <SignInNote text={queue.length ? t('turn.signed-out') : t('sign-in.needed')} />
         ) : (
           open &&
           step && (

@@ -3,8 +3,8 @@ import { Link } from '../app/location.tsx'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
-import { AgencyName } from '../services/agency-name.tsx'
 import { type Conversation, listConversations } from '../http/conversations.ts'
+import { AgencyName } from '../services/agency-name.tsx'
 import { dayText } from '../texts/dates.ts'
 import { type TextKey, useTexts } from '../texts/texts.tsx'
 
@@ -49,7 +49,9 @@ function ConversationCard({ conversation }: { conversation: Conversation }) {
       </h2>
       <p>
         <strong>{t(states[status])}</strong>
-        {status === 'open' && progress && <> · {t('question.progress', { answered: progress.answered, remaining: progress.remaining })}</>}
+        {status === 'open' && progress && (
+          <> · {t('question.progress', { answered: progress.answered, remaining: progress.remaining })}</>
+        )}
         {submission && <> · {t('conversations.number', { number: submission.number })}</>}
       </p>
       <p className="caption">

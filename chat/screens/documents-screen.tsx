@@ -54,13 +54,28 @@ function Paper({ document: { title, number, code, agency, issuedAt, href } }: { 
         </div>
       </dl>
       <div className="card-actions">
-        <a className="button primary" href={href} target="_blank" rel="noreferrer" aria-label={t('document.open-named', { title, number })}>
+        <a
+          className="button primary"
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('document.open-named', { title, number })}
+        >
           {t('document.open')}
         </a>
-        <a className="button secondary" href={href} download aria-label={t('document.download-named', { title, number })}>
+        <a
+          className="button secondary"
+          href={href}
+          download
+          aria-label={t('document.download-named', { title, number })}
+        >
           {t('document.download')}
         </a>
-        <a className="button quiet" href={`/v/${encodeURIComponent(code)}`} aria-label={t('document.check-named', { title, number })}>
+        <a
+          className="button quiet"
+          href={`/v/${encodeURIComponent(code)}`}
+          aria-label={t('document.check-named', { title, number })}
+        >
           {t('document.check')}
         </a>
       </div>

@@ -6,12 +6,12 @@ import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
 import { ProblemText } from '../controls/field.tsx'
-import { ServiceCard } from '../services/service-card.tsx'
 import { ProblemError } from '../http/problem.ts'
 import { findServices, type Service } from '../http/services.ts'
+import { ServiceCard } from '../services/service-card.tsx'
 import { useTexts } from '../texts/texts.tsx'
 
-type Asked = { need: string; offers?: Service[]; problem?: string }
+type Asked = { id: number; need: string; offers?: Service[]; problem?: string }
 
 /** The first screen is already a conversation: a need in one's own words, and services as the answer. */
 export function HomeScreen() {
@@ -21,23 +21,26 @@ export function HomeScreen() {
   const all = useLoaded(load)
 
   async function ask(need: string) {
-    const earlier = asked
-    setAsked([...earlier, { need }])
+    const exchange = { id: asked.length, need }
+    setAsked([...asked, exchange])
     const answer = await findServices(need, locale).then(
-      (offers): Asked => ({ need, offers }),
+      (offers): Asked => ({ ...exchange, offers }),
       (problem: unknown): Asked => {
         if (!(problem instanceof ProblemError)) throw problem
-        return { need, problem: problem.status === 0 ? t('problem.offline') : problem.words || t('problem.ours') }
+        return {
+          ...exchange,
+          problem: problem.status === 0 ? t('problem.offline') : problem.words || t('problem.ours'),
+        }
       },
     )
-    setAsked([...earlier, answer])
+    setAsked([...asked, answer])
     announce(answer.problem ?? t('home.found', { count: answer.offers?.length ?? 0 }))
   }
 
   return (
     <Page title={t('home.title')} lead={t('home.lead')} className="home">
-      {asked.map(({ need, offers, problem }, index) => (
-        <section key={`${index} ${need}`} className="exchange" aria-label={need}>
+      {asked.map(({ id, need, offers, problem }) => (
+        <section key={id} className="exchange" aria-label={need}>
           <div className="answer">
             <p className="bubble" dir="auto">
               <span className="visually-hidden">{t('author.you')} </span>
@@ -74,15 +77,25 @@ function NeedBox({ onAsk, again }: { onAsk(need: string): void; again: boolean }
     box.current.value = ''
   }
   return (
-    <form className="need" role="search" onSubmit={submit}>
-      <label htmlFor="need">{again ? t('home.ask-again') : t('home.ask')}</label>
-      <div className="text-box-row">
-        <input ref={box} id="need" className="input" type="text" dir="auto" autoComplete="off" enterKeyHint="search" />
-        <button type="submit" className="button primary send" aria-label={t('home.find')}>
-          <Search aria-hidden size={20} strokeWidth={1.75} />
-        </button>
-      </div>
-    </form>
+    <search>
+      <form className="need" onSubmit={submit}>
+        <label htmlFor="need">{again ? t('home.ask-again') : t('home.ask')}</label>
+        <div className="text-box-row">
+          <input
+            ref={box}
+            id="need"
+            className="input"
+            type="text"
+            dir="auto"
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+          <button type="submit" className="button primary send" aria-label={t('home.find')}>
+            <Search aria-hidden size={20} strokeWidth={1.75} />
+          </button>
+        </div>
+      </form>
+    </search>
   )
 }
 

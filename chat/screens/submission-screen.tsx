@@ -1,10 +1,11 @@
 import { Download } from 'lucide-react'
-import { useCallback } from 'react'
+import { Children, useCallback } from 'react'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
 import { ReceiptNumber } from '../conversation/receipt-card.tsx'
 import { readSubmission, type Submission } from '../http/submissions.ts'
+import { AgencyName } from '../services/agency-name.tsx'
 import { momentText, zoneText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
@@ -22,7 +23,11 @@ export function SubmissionScreen({ number }: { number: string }) {
   )
 }
 
-function Sent({ submission: { number, title, agency, office, submittedAt, sections, hash } }: { submission: Submission }) {
+function Sent({
+  submission: { number, title, agency, office, submittedAt, sections, hash },
+}: {
+  submission: Submission
+}) {
   const { locale, t } = useTexts()
   return (
     <Page title={title} lead={t('submission.lead')}>
@@ -38,7 +43,9 @@ function Sent({ submission: { number, title, agency, office, submittedAt, sectio
           <div>
             <dt>{t('receipt.to')}</dt>
             <dd>
-              {agency}, {office}
+              <AgencyName agency={agency} />
+              <br />
+              {office}
             </dd>
           </div>
         </dl>
@@ -47,24 +54,34 @@ function Sent({ submission: { number, title, agency, office, submittedAt, sectio
           {t('receipt.save')}
         </a>
       </div>
-      {sections.map(({ title: section, items }, index) => (
-        <section key={`${index} ${section}`}>
-          {section && <h2>{section}</h2>}
-          <dl className="answers">
-            {items.map((item, at) => (
-              <div key={`${at} ${item.title}`} className="answers-row">
-                <dt>{item.title}</dt>
-                <dd dir="auto">{item.text || t('review.not-given')}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <SentAnswers sections={sections} />
       <details className="more-facts">
         <summary>{t('submission.hash')}</summary>
         <p>{t('submission.hash-why')}</p>
         <code>{hash}</code>
       </details>
     </Page>
+  )
+}
+
+function SentAnswers({ sections }: Pick<Submission, 'sections'>) {
+  const { t } = useTexts()
+  // What was sent never changes, so the place of an answer is its key.
+  return Children.toArray(
+    sections.map(({ title, items }) => (
+      <section>
+        {title && <h2>{title}</h2>}
+        <dl className="answers">
+          {Children.toArray(
+            items.map((item) => (
+              <div className="answers-row">
+                <dt>{item.title}</dt>
+                <dd dir="auto">{item.text || t('review.not-given')}</dd>
+              </div>
+            )),
+          )}
+        </dl>
+      </section>
+    )),
   )
 }

@@ -1,7 +1,7 @@
 /** Marks that look like our badge of a verified agency (dingbats, symbols, emoji) have no place in a name. */
 export function plainName(name: string): string {
   return name
-    .replace(/[\p{So}\p{Sk}\p{Cf}\p{Co}\u2713\u2714\u2611\u221A]/gu, '')
+    .replace(/[\p{So}\p{Sk}\p{Cf}\p{Co}\p{Variation_Selector}\u221A]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
 }

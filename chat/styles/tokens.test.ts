@@ -11,9 +11,17 @@ const tokens = new Map(
 
 // foreground, ground, least ratio: 4.5 for text (WCAG 2.2, 1.4.3), 3 for borders of controls and focus (1.4.11).
 const pairs: [string, string, number][] = [
-  ...['paper', 'surface', 'surface-2', 'mine', 'accent-soft', 'official-soft', 'danger-soft', 'warn-soft', 'ok-soft'].map(
-    (ground): [string, string, number] => ['ink', ground, 4.5],
-  ),
+  ...[
+    'paper',
+    'surface',
+    'surface-2',
+    'mine',
+    'accent-soft',
+    'official-soft',
+    'danger-soft',
+    'warn-soft',
+    'ok-soft',
+  ].map((ground): [string, string, number] => ['ink', ground, 4.5]),
   ...['paper', 'surface', 'surface-2', 'mine', 'accent-soft'].flatMap((ground): [string, string, number][] => [
     ['ink-2', ground, 4.5],
     ['link', ground, 4.5],

@@ -53,6 +53,12 @@ function inOrder(names: string[], order: unknown): string[] {
 
 /** The node of a list's item: in a tuple each index has its own. Undefined where no item may stand. */
 export function itemNode(form: NodeSource, list: Node, index: number): Node | undefined {
+  const place = Math.min(index, tupleLength(list))
+  if (!list.items.has(place)) list.items.set(place, makeItem(form, list, place))
+  return list.items.get(place)
+}
+
+function makeItem(form: NodeSource, list: Node, index: number): Node | undefined {
   const parts: Part[] = itemParts(form, list.parts)
   let isOpen = parts.length > 0
   let ui = uiBelow(list.ui, 'items')

@@ -95,8 +95,23 @@ function hasObjectArms(form: Validates, conditions: readonly Condition[]): boole
   return arms.length > 0 && arms.every((arm) => isObjectArm(flatten(form, [arm])))
 }
 
+/** True for what holds other questions. */
+export function isContainer(kind: Kind): boolean {
+  return kind === 'object' || kind === 'list'
+}
+
+/** True when one of the arms to choose from is an object or a list. */
+export function hasContainerArm(form: Validates, conditions: readonly Condition[]): boolean {
+  const arms = conditions.flatMap((condition) => (condition.kind === 'arms' ? condition.arms : []))
+  return arms.some((arm) => ['object', 'array'].includes(typeOfArm(flatten(form, [arm])) ?? ''))
+}
+
+function typeOfArm(parts: readonly Part[]): string | undefined {
+  return typesOf(parts)?.[0] ?? impliedType(parts)
+}
+
 function isObjectArm(parts: readonly Part[]): boolean {
-  return (typesOf(parts)?.[0] ?? impliedType(parts)) === 'object'
+  return typeOfArm(parts) === 'object'
 }
 
 function isFile(parts: readonly Part[], ui: Ui, types: readonly string[] | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Json } from '../definition.ts'
 import { armsOf, groupsOf } from './arms.ts'
 import { type Condition, guardsOf } from './condition.ts'
 import { flatten } from './flatten.ts'
-import { type Kind, kindOf } from './kind.ts'
+import { hasContainerArm, isContainer, type Kind, kindOf } from './kind.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { Part } from './part.ts'
 import { type Ui, uiOption, widgetOf } from './ui.ts'
@@ -17,6 +17,8 @@ export type Node = {
   readonly parts: readonly Part[]
   readonly ui: Ui
   readonly kind: Kind
+  /** Where it is optional, whether there is such a thing is a question of its own. */
+  readonly gated: boolean
   readonly options: readonly Option[] | undefined
   readonly constant: { value: Json } | undefined
   /** Shown or filled in, but never asked. */
@@ -26,8 +28,9 @@ export type Node = {
   readonly groups: readonly Group[]
   /** Property name → the conditions that look at it; `*` for those that may look at any. */
   readonly watchers: ReadonlyMap<string, readonly Condition[]>
-  /** The children, once somebody asked for them. */
+  /** The children, and the items of a list by index, once somebody asked for them. */
   children?: readonly Child[]
+  readonly items: Map<number, Node | undefined>
 }
 
 /** "At least one of" (`anyOf`) or "exactly one of" (`oneOf`) these lists of properties. */
@@ -58,11 +61,13 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui)
   const conditions = parts.flatMap((part) => [...guardsOf(form, part), ...armsOf(form, part, parts)])
   const options = optionsOf(form, parts, ui)
   const [only] = options ?? []
+  const kind = kindOf(form, parts, ui, options, conditions)
   return {
     key,
     parts,
     ui,
-    kind: kindOf(form, parts, ui, options, conditions),
+    kind,
+    gated: kind === 'constant' || isContainer(kind) || (kind === 'undecided' && hasContainerArm(form, conditions)),
     options,
     constant: constantOf(parts, only?.value, options?.length),
     silent: isSilent(parts, ui),
@@ -70,6 +75,7 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui)
     conditions,
     groups: parts.flatMap((part) => groupsOf(form, part)),
     watchers: watchersOf(conditions),
+    items: new Map(),
   }
 }
 

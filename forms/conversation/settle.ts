@@ -9,7 +9,7 @@ import { itemAt } from './pages.ts'
 import { recount } from './progress.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
-import { isContainer, isGated, isIn, newSpot, placesIn, type Spot } from './spot.ts'
+import { isIn, newSpot, placesIn, type Spot } from './spot.ts'
 import { placeValue } from './place-value.ts'
 
 /** More rounds than conditions ever need to agree; conditions that contradict each other stop here. */
@@ -20,6 +20,9 @@ export function settle(live: Live, spot: Spot): void {
   const index = live.index.get(spot.at)
   spot.answer = index === undefined ? undefined : itemAt(live.answers, index)
   spot.outcomes.clear()
+  spot.node = spot.declared
+  // Conditions look at the data, so what is there without them comes first.
+  if (spot.node.kind === 'object' && spot.node.conditions.length > 0) fill(live, spot)
   refresh(live, spot)
 }
 
@@ -31,7 +34,7 @@ export function refresh(live: Live, spot: Spot): void {
     spot.node = node
     if (!isNew || !fill(live, spot)) break
   }
-  recount(spot)
+  recount(live.form, spot)
 }
 
 /** Puts into a spot what its node asks for. True when that may have changed the outcome of a condition. */
@@ -91,10 +94,10 @@ export function accepts(live: Live, node: Node, value: Json): boolean {
 function fillObject(live: Live, spot: Spot): boolean {
   if (spot.value === undefined || Array.isArray(spot.value)) placeValue(spot, {})
   const before = new Set(spot.children)
-  const demanded = demandedByGroups(spot)
+  spot.demanded = demandedByGroups(spot)
   const touched: string[] = []
   spot.children = childrenOf(live.form, spot.node).map(({ name, node, required }) => {
-    const needed = required || demanded.has(name)
+    const needed = required || spot.demanded.has(name)
     const known = spot.byName.get(name)
     if (known !== undefined) before.delete(known)
     if (known?.declared === node && known.required === needed) return known
@@ -108,8 +111,7 @@ function fillObject(live: Live, spot: Spot): boolean {
   spot.byName.clear()
   for (const child of spot.children) spot.byName.set(String(child.name), child)
   fillEntries(live, spot)
-  spot.cursor = 0
-  spot.recheck.clear()
+  restart(spot)
   return touched.filter((name) => reconsider(live, spot, name)).length > 0
 }
 
@@ -142,8 +144,15 @@ function fillList(live: Live, spot: Spot): boolean {
   })
   for (const gone of before.values()) drop(live, gone)
   placeValue(spot, spot.rows.flatMap(({ value }) => (value === undefined ? [] : [value])))
-  spot.cursor = 0
+  restart(spot)
   return false
+}
+
+/** Looks for the next question from the first place again. */
+function restart(spot: Spot): void {
+  spot.cursor = 0
+  spot.recheck.clear()
+  for (const [position, place] of placesIn(spot).entries()) place.position = position
 }
 
 function makeRow(live: Live, list: Spot, known: Spot | undefined, index: number, node: Node, id: number): Spot {
@@ -174,15 +183,11 @@ function fillEntries(live: Live, spot: Spot): void {
 /** Takes a place out of the form: its answers are no longer part of the data, but are remembered as earlier ones. */
 export function drop(live: Live, spot: Spot): void {
   for (const place of placesIn(spot)) drop(live, place)
+  spot.isCounted = false
   if (spot.parent?.value !== undefined) placeValue(spot, undefined)
   live.opened.delete(spot)
   if (spot.answer === undefined) return
   if (spot.answer.value !== undefined) live.dropped.add(spot)
   const was = spot.answer.value ?? spot.answer.was
   storeAnswer(live, was === undefined ? { at: spot.at } : { at: spot.at, was })
-}
-
-/** True when there is nothing below a spot that could be asked. */
-export function isLeaf(spot: Spot): boolean {
-  return !isContainer(spot) && spot.node.kind !== 'undecided' && !isGated(spot)
 }

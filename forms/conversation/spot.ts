@@ -16,6 +16,8 @@ export type Spot = {
   declared: Node
   node: Node
   required: boolean
+  /** Children that a group makes mandatory at this moment. */
+  demanded: ReadonlySet<string>
   answer: Answer | undefined
   /** The value, or the object or list that is being filled; undefined while there is none. */
   value: Json | undefined
@@ -28,8 +30,11 @@ export type Spot = {
   readonly outcomes: Map<string, string>
   /** An arm that has to be chosen. */
   undecided: ArmsCondition | undefined
-  own: Count
+  /** Place among the parent's places. */
+  position: number
   total: Count
+  /** True once the parent's total includes this one. */
+  isCounted: boolean
 }
 
 export type Count = { answered: number; remaining: number }
@@ -44,6 +49,7 @@ export function newSpot(parent: Spot | undefined, name: string | number, node: N
     declared: node,
     node,
     required,
+    demanded: new Set(),
     answer: undefined,
     value: undefined,
     children: [],
@@ -53,8 +59,9 @@ export function newSpot(parent: Spot | undefined, name: string | number, node: N
     recheck: new Set(),
     outcomes: new Map(),
     undecided: undefined,
-    own: { answered: 0, remaining: 0 },
+    position: 0,
     total: { answered: 0, remaining: 0 },
+    isCounted: false,
   }
 }
 
@@ -70,17 +77,13 @@ export function pathOf(spot: Spot): string {
 
 /** Children and rows, in the order in which they are asked. */
 export function placesIn(spot: Spot): Spot[] {
-  return spot.rows.length === 0 ? spot.children : [...spot.children, ...spot.rows]
-}
-
-/** True for an object or a list, also one that is not there yet. */
-export function isContainer(spot: Spot): boolean {
-  return spot.node.kind === 'object' || spot.node.kind === 'list'
+  if (spot.rows.length === 0) return spot.children
+  return spot.children.length === 0 ? spot.rows : [...spot.children, ...spot.rows]
 }
 
 /** True when the person is first asked whether there is such a thing at all. */
 export function isGated(spot: Spot): boolean {
-  return !spot.required && (isContainer(spot) || spot.node.kind === 'constant')
+  return !spot.required && spot.declared.gated
 }
 
 /** True when an optional part is there, or the part is not optional. */

@@ -1,18 +1,17 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import type { Postgres } from './find-postgres.ts'
 
 /**
  * Makes the package's programs usable for the server's account: links its libraries, and where the account cannot
  * run them in place, copies them once to a folder named by version.
  * @param native the package's folder with bin/, lib/ and share/
- * @param probe answers with the programs when the account can run them
+ * @param probe answers with the programs in a folder when the account can run them
  */
-export async function makeReachable(
+export async function makeReachable<Programs>(
   native: string,
   copies: string,
-  probe: (programs: string) => Promise<Postgres | undefined>,
-): Promise<Postgres | undefined> {
+  probe: (programs: string) => Promise<Programs | undefined>,
+): Promise<Programs | undefined> {
   const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
   const copy = join(copies, `postgresql-${version}`)
   const complete = join(copy, 'complete')

@@ -1,0 +1,142 @@
+import type { Context, Middleware, Next } from 'koa'
+import type { Logger } from 'pino'
+import type { Actor } from '../server/accounts/actor.ts'
+import { openFile } from '../server/cases/open-file.ts'
+import type { Deps } from '../server/deps.ts'
+import { NotFound, NotPermitted, NotSignedIn } from '../server/errors.ts'
+import { admit, type CurrentAdmin } from './access/official.ts'
+import type { Core } from './core.ts'
+import { contentSecurityPolicy } from './page/content-security-policy.ts'
+import { refusalPage } from './page/refusal-page.ts'
+import { transformPage } from './page/transform-page.ts'
+import { isCrossSite } from './request/is-cross-site.ts'
+import { readPayload } from './request/read-payload.ts'
+import { isRefusal } from './request/is-refusal.ts'
+import { panelLocale } from './texts/panel-locale.ts'
+
+export type AdminOptions = {
+  deps: Deps
+  currentActor(ctx: Context): Promise<Actor | undefined>
+  /** Where people sign in; takes the way back as `return`. */
+  signInUrl: string
+  /** Where people reach us: scheme, host and port. */
+  publicOrigin: string
+  log: Logger
+  /** A fresh nonce for this response's policy, base64. */
+  nonce(ctx: Context): string
+}
+
+const root = '/admin'
+
+/**
+ * The agency panel at `/admin`, as one Koa middleware. Throws the errors of the house for whoever is outermost to
+ * answer. AdminJS is loaded by the first request, or by `warm()`, which also says whether it is the one we know.
+ */
+export function adminRoutes(options: AdminOptions): Middleware & { warm(): Promise<void> } {
+  let opening: Promise<Core> | undefined
+  const open = () => {
+    opening ??= import('./core.ts').then(({ openCore }) => openCore(options.deps, root, options.signInUrl))
+    return opening
+  }
+  const panel = async (ctx: Context, next: Next) => {
+    if (ctx.path !== root && !ctx.path.startsWith(`${root}/`)) return next()
+    await answer(ctx, await open(), options)
+  }
+  return Object.assign(panel, { warm: async () => void (await open()) })
+}
+
+async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<void> {
+  if (await sendAsset(ctx, core)) return
+  const nonce = options.nonce(ctx)
+  ctx.set({
+    'cache-control': 'no-store',
+    'content-security-policy': contentSecurityPolicy(nonce),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+  })
+  if (ctx.method !== 'GET' && ctx.method !== 'POST') return refuseMethod(ctx, ['GET', 'POST'])
+  refuseOtherSites(ctx, options.publicOrigin)
+  const isApi = ctx.path.startsWith(`${root}/api/`)
+  const actor = await options.currentActor(ctx)
+  if (!actor) return askToSignIn(ctx, isApi, options.signInUrl)
+  const official = admit(actor)
+  if (!official) {
+    if (isApi) throw new NotPermitted('no role opens the panel')
+    return sendRefusal(ctx, 403, 'notAnOfficial', actor.locale)
+  }
+  if (await sendFile(ctx, options.deps, actor)) return
+  await answerFromCore(ctx, core, official, nonce)
+}
+
+async function answerFromCore(ctx: Context, core: Core, official: CurrentAdmin, nonce: string): Promise<void> {
+  const found = core.find(ctx.method, ctx.path.slice(root.length).replace(/\/$/, ''))
+  if ('allowed' in found) {
+    if (found.allowed.length > 0) return refuseMethod(ctx, found.allowed)
+    if (ctx.path.startsWith(`${root}/api/`)) throw new NotFound('address in the panel')
+    return sendRefusal(ctx, 404, 'notFound', official.locale)
+  }
+  const asked = {
+    method: ctx.method.toLowerCase(),
+    params: found.params,
+    // One text a name: the core does not expect lists.
+    query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
+    payload: ctx.method === 'POST' ? await readPayload(ctx.req) : {},
+  }
+  const answered = await core.answer(found.route, asked, official)
+  if (isRefusal(answered)) throw new NotFound(`${found.params.resourceId} within reach of ${found.params.action}`)
+  ctx.status = 200
+  if (typeof answered === 'string') ctx.type = 'text/html; charset=utf-8'
+  ctx.body = typeof answered === 'string' ? transformPage(answered, nonce) : answered
+}
+
+async function sendAsset(ctx: Context, core: Core): Promise<boolean> {
+  const asset = ctx.method === 'GET' ? await core.openAsset(ctx.path) : undefined
+  if (!asset) return false
+  ctx.status = 200
+  ctx.set({ etag: asset.etag, 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' })
+  ctx.vary('accept-encoding')
+  if (ctx.fresh) {
+    ctx.status = 304
+    return true
+  }
+  ctx.type = asset.type
+  const zipped = ctx.acceptsEncodings('gzip', 'identity') === 'gzip' ? asset.gzip : undefined
+  if (zipped) ctx.set('content-encoding', 'gzip')
+  ctx.body = zipped ?? asset.plain
+  return true
+}
+
+/** A file that was sent with a case, always to be saved and never shown as a page of ours. */
+async function sendFile(ctx: Context, deps: Deps, actor: Actor): Promise<boolean> {
+  const [, caseId, fileId] = /^\/admin\/files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/.exec(ctx.path) ?? []
+  if (!caseId || !fileId || ctx.method !== 'GET') return false
+  const { name, mime, size, stream } = await openFile(deps, actor, { caseId, fileId })
+  ctx.attachment(name)
+  ctx.type = mime
+  ctx.length = size
+  ctx.body = stream
+  return true
+}
+
+function refuseOtherSites(ctx: Context, publicOrigin: string): void {
+  const { 'sec-fetch-site': secFetchSite, origin } = ctx.headers
+  if (ctx.method !== 'GET' && isCrossSite({ secFetchSite: secFetchSite as string | undefined, origin }, publicOrigin)) {
+    throw new NotPermitted('asked for by another site')
+  }
+}
+
+function refuseMethod(ctx: Context, allowed: string[]): void {
+  ctx.status = 405
+  ctx.set('allow', allowed.join(', '))
+}
+
+function askToSignIn(ctx: Context, isApi: boolean, signInUrl: string): void {
+  if (isApi || ctx.method !== 'GET') throw new NotSignedIn()
+  ctx.redirect(`${signInUrl}?return=${encodeURIComponent(ctx.path + ctx.search)}`)
+}
+
+function sendRefusal(ctx: Context, status: number, reason: 'notAnOfficial' | 'notFound', locale: string): void {
+  ctx.status = status
+  ctx.type = 'text/html; charset=utf-8'
+  ctx.body = refusalPage(reason, panelLocale(locale))
+}

@@ -1,0 +1,20 @@
+import type { Deps } from '../../server/deps.ts'
+import { accounts } from './accounts.ts'
+import { agencies } from './agencies.ts'
+import { cases } from './cases.ts'
+import { documents } from './documents.ts'
+import { offices } from './offices.ts'
+import type { PanelResource } from './panel-resource.ts'
+import { roleAssignments } from './role-assignments.ts'
+import { services } from './services.ts'
+
+/** Every table of the panel, in the order of its navigation. */
+export const panelResources = (deps: Deps): PanelResource[] => [
+  cases(deps),
+  documents,
+  services,
+  offices,
+  agencies,
+  accounts,
+  roleAssignments,
+]

@@ -1,0 +1,109 @@
+import { isEqual } from '../json.ts'
+import { reconsider } from './activate.ts'
+import type { Answer, AskKind, Reading, Row } from './conversation.ts'
+import { demandedByGroups } from './groups.ts'
+import { type Live, storeAnswer } from './live.ts'
+import { type Opening, rowLimits } from './open.ts'
+import { refresh } from './settle.ts'
+import type { Spot } from './spot.ts'
+
+/** Puts a reading where its question stands and follows what that changes, here and in everything around it. */
+export function answerSpot(live: Live, { spot, ask }: Opening, reading: Reading): void {
+  const arm = ask === 'branch' ? spot.undecided?.id : undefined
+  put(live, spot, answered(spot, ask, reading, arm))
+}
+
+/** Chooses an arm of a `oneOf` or `anyOf`, also one that had been chosen before. */
+export function chooseArm(live: Live, spot: Spot, id: string, index: number): void {
+  put(live, spot, { ...base(spot), arms: { ...spot.answer?.arms, [id]: index } })
+}
+
+/** Takes an answer back, so that the question is open again. */
+export function clearAnswer(live: Live, spot: Spot): void {
+  put(live, spot, { at: spot.at })
+}
+
+/** Gives a list or map exactly these rows. */
+export function setRows(live: Live, spot: Spot, rows: readonly Row[], closed: boolean): void {
+  const lastRow = Math.max(spot.answer?.lastRow ?? 0, ...rows.map(({ id }) => id))
+  const { closed: _, ...rest } = base(spot)
+  put(live, spot, { ...rest, rows, lastRow, ...(closed ? { closed: true as const } : {}) })
+}
+
+/** A row that no list had before. */
+export function newRow(spot: Spot, key?: string): Row {
+  const id = (spot.answer?.lastRow ?? 0) + 1
+  return key === undefined ? { id } : { id, key }
+}
+
+/** Adds the rows that must be there, one after the other as each is filled, so that nobody is asked whether to. */
+export function addNeededRow(live: Live, { spot, ask }: Opening): boolean {
+  const rows = spot.answer?.rows ?? []
+  if (ask !== 'more' || rows.length >= rowLimits(spot).min) return false
+  setRows(live, spot, [...rows, newRow(spot)], false)
+  return true
+}
+
+function put(live: Live, spot: Spot, answer: Answer): void {
+  storeAnswer(live, answer)
+  spot.answer = answer
+  spot.outcomes.clear()
+  refresh(live, spot)
+  tellAbove(live, spot)
+}
+
+/** Conditions and groups further up may look at what changed; places already passed are looked at again. */
+function tellAbove(live: Live, changed: Spot): void {
+  let place = changed
+  for (let above = changed.parent; above !== undefined; above = above.parent) {
+    if (place.position < above.cursor) above.recheck.add(place)
+    const conditions = above.node.kind === 'object' && reconsider(live, above, String(place.name))
+    if (conditions || groupsChanged(above)) refresh(live, above)
+    place = above
+  }
+}
+
+function groupsChanged(spot: Spot): boolean {
+  return spot.node.groups.length > 0 && !isEqual([...demandedByGroups(spot)], [...spot.demanded])
+}
+
+function base(spot: Spot): Answer {
+  const { skipped: _, was: __, ...rest } = spot.answer ?? { at: spot.at }
+  return rest
+}
+
+function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | undefined): Answer {
+  if ('skip' in reading) return skipped(spot, ask)
+  const { value } = reading
+  switch (ask) {
+    case 'value':
+      return { ...base(spot), value }
+    case 'gate':
+      return { ...base(spot), gate: value === true }
+    case 'branch':
+      return { ...base(spot), arms: { ...spot.answer?.arms, [arm ?? '']: Number(value) } }
+    case 'more':
+      return value === true ? withRows(spot, [...(spot.answer?.rows ?? []), newRow(spot)]) : { ...base(spot), closed: true }
+    case 'key':
+      return withRows(spot, named(spot.answer?.rows ?? [], String(value)))
+  }
+}
+
+function skipped(spot: Spot, ask: AskKind): Answer {
+  if (ask === 'gate') return { ...base(spot), gate: false }
+  if (ask === 'more' || ask === 'key') return { ...withRows(spot, (spot.answer?.rows ?? []).filter(isNamed(ask))), closed: true }
+  const was = spot.answer?.value ?? spot.answer?.was
+  return was === undefined ? { at: spot.at, skipped: true } : { at: spot.at, skipped: true, was }
+}
+
+function isNamed(ask: AskKind): (row: Row) => boolean {
+  return ({ key }) => ask !== 'key' || key !== undefined
+}
+
+function withRows(spot: Spot, rows: readonly Row[]): Answer {
+  return { ...base(spot), rows, lastRow: Math.max(spot.answer?.lastRow ?? 0, ...rows.map(({ id }) => id)) }
+}
+
+function named(rows: readonly Row[], key: string): Row[] {
+  return rows.map((row) => (row.key === undefined && row === rows.at(-1) ? { ...row, key } : row))
+}

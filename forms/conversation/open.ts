@@ -1,0 +1,81 @@
+import { isMap, itemNode, tupleLength } from '../compile/children.ts'
+import type { Form } from '../compile/form.ts'
+import type { AskKind } from './conversation.ts'
+import { isGated, isIn, placesIn, type Spot } from './spot.ts'
+
+/** A question that can be put to the person now. */
+export type Opening = { readonly spot: Spot; readonly ask: AskKind }
+
+/**
+ * The first question, in the form's order, that is neither answered nor skipped; undefined when nothing is left to ask.
+ * What is behind the cursor is not looked at again unless it was touched, so the search does not grow with the form.
+ */
+export function nextOpening(form: Form, spot: Spot): Opening | undefined {
+  if (spot.node.silent) return undefined
+  const first = ownFirst(spot)
+  if (first !== undefined || !isIn(spot)) return first === undefined ? undefined : { spot, ask: first }
+  const inside = touchedOpening(form, spot) ?? openingAfterCursor(form, spot)
+  if (inside !== undefined) return inside
+  const last = ownLast(form, spot)
+  return last === undefined ? undefined : { spot, ask: last }
+}
+
+function touchedOpening(form: Form, spot: Spot): Opening | undefined {
+  if (spot.recheck.size === 0) return undefined
+  for (const place of [...spot.recheck].sort((a, b) => a.position - b.position)) {
+    const opening = nextOpening(form, place)
+    if (opening !== undefined) return opening
+    spot.recheck.delete(place)
+  }
+  return undefined
+}
+
+function openingAfterCursor(form: Form, spot: Spot): Opening | undefined {
+  const places = placesIn(spot)
+  for (; spot.cursor < places.length; spot.cursor++) {
+    const opening = nextOpening(form, places[spot.cursor] as Spot)
+    if (opening !== undefined) return opening
+  }
+  return undefined
+}
+
+/** What a spot itself asks before anything inside it. */
+function ownFirst(spot: Spot): AskKind | undefined {
+  if (isGated(spot)) return spot.answer?.gate === undefined ? 'gate' : undefined
+  const { kind } = spot.node
+  if (kind === 'object' || kind === 'list' || kind === 'constant') return undefined
+  if (spot.answer?.skipped && !spot.required) return undefined
+  if (kind === 'undecided') return 'branch'
+  return spot.value === undefined ? 'value' : undefined
+}
+
+/** What a spot asks once everything inside it is settled. */
+function ownLast(form: Form, spot: Spot): AskKind | undefined {
+  if (spot.node.kind === 'object') {
+    if (spot.undecided !== undefined) return 'branch'
+    if (!isMap(spot.node) || spot.answer?.closed) return undefined
+    return spot.answer?.rows?.some(({ key }) => key === undefined) ? 'key' : 'more'
+  }
+  return spot.node.kind === 'list' && !spot.answer?.closed && hasRoom(form, spot) ? 'more' : undefined
+}
+
+/** True when the spot itself, not something inside it, has a question. */
+export function isOpen(form: Form, spot: Spot): boolean {
+  return !spot.node.silent && (ownFirst(spot) !== undefined || (isIn(spot) && ownLast(form, spot) !== undefined))
+}
+
+/** How many rows or entries a list or map must and may have. */
+export function rowLimits(spot: Spot): { min: number; max: number } {
+  const { parts, kind } = spot.node
+  const [least, most] = kind === 'list' ? (['minItems', 'maxItems'] as const) : (['minProperties', 'maxProperties'] as const)
+  const taken = kind === 'list' ? 0 : Object.keys(spot.value ?? {}).length - spot.rows.length
+  const min = Math.max(0, ...parts.map(({ schema }) => (schema[least] ?? 0) - taken))
+  const max = Math.min(...parts.map(({ schema }) => (schema[most] ?? Number.POSITIVE_INFINITY) - taken))
+  return { min: kind === 'list' ? Math.max(min, tupleLength(spot.node)) : min, max }
+}
+
+/** True when one more row may be given. */
+export function hasRoom(form: Form, spot: Spot): boolean {
+  const count = spot.answer?.rows?.length ?? 0
+  return count < rowLimits(spot).max && (spot.node.kind !== 'list' || itemNode(form, spot.node, count) !== undefined)
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+const real = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://parley.example/',
+  OIDC_ISSUER: 'https://id.example',
+  DATABASE_URL: 'postgres://parley@db/parley',
+  SEAL_KEYS: '/etc/parley/keys',
+}
+
+describe('the configuration', () => {
+  it('needs nothing for the demo', () => {
+    expect(readConfig({})).toMatchObject({
+      production: false,
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      demo: true,
+      oidc: { issuer: 'http://localhost:3000/oidc', embedded: true },
+      role: 'all',
+    })
+  })
+
+  it('names each setting that is wrong', () => {
+    expect(() => readConfig({ PORT: 'http', PARLEY_ROLE: 'cook' })).toThrow(/PORT[\s\S]*PARLEY_ROLE/)
+  })
+
+  it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS'] as const)('refuses the demo part in place of %s in production', (name) => {
+    expect(() => readConfig({ ...real, [name]: '' })).toThrow(name)
+  })
+
+  it('refuses production without https', () => {
+    expect(() => readConfig({ ...real, PUBLIC_URL: 'http://parley.example' })).toThrow('https')
+  })
+
+  it('takes production with real parts, and a pilot that says it is one', () => {
+    expect(readConfig(real)).toMatchObject({ production: true, demo: false, publicUrl: 'https://parley.example' })
+    expect(readConfig({ NODE_ENV: 'production', PARLEY_PILOT: 'yes' })).toMatchObject({ demo: true })
+  })
+})

@@ -1,0 +1,88 @@
+import { Liquid } from 'liquidjs'
+import { checkMarkup } from './check-markup.ts'
+import { dayFilter, timeFilter } from './date-filters.ts'
+import { pageFrame } from './templates/page-frame.ts'
+
+/** What a template can speak of. Dates are `YYYY-MM-DD` or ISO 8601 instants; `| day` and `| time` put them in words. */
+export type DocumentView = {
+  /** BCP 47 language of the document. */
+  locale: string
+  /** IANA zone in which instants are told; UTC when left out. */
+  timeZone?: string
+  document: { number: string; code: string; verifyUrl: string; issuedOn: string; title: string }
+  agency: { name: string }
+  applicant: { name: string }
+  answers: unknown
+  decision?: { outcome: string; reason: string; decidedOn: string; official?: string }
+  /** The agency's own words for this service. */
+  texts?: Record<string, string>
+  [more: string]: unknown
+}
+
+/** A template that cannot become a document. Trying again will not help: the agency must correct it. */
+export class TemplateRefused extends Error {
+  readonly code = 'template-refused'
+  readonly retryable = false
+  readonly defects: string[]
+  constructor(defects: string[], cause?: unknown) {
+    super(defects.join('; '), { cause })
+    this.name = 'TemplateRefused'
+    this.defects = defects
+  }
+}
+
+const LIMITS = { parseLimit: 200_000, renderLimit: 500, memoryLimit: 5_000_000 }
+
+/**
+ * The whole page as self-contained HTML: the template's body, filled in and checked, within the house's frame (agency,
+ * title, number, how to check it). Pure. Throws TemplateRefused when the template does not parse, runs too long or
+ * contains markup that may not be printed.
+ */
+export function renderDocument(template: string, view: DocumentView): string {
+  const body = fillIn(template, view)
+  const defects = checkMarkup(body)
+  if (defects.length > 0) throw new TemplateRefused(defects)
+  return pageFrame(view, body)
+}
+
+/** What is wrong with a template, before any document is made from it: its syntax and the markup it spells out. */
+export function checkTemplate(template: string): string[] {
+  try {
+    engineFor('en', 'UTC').parse(template)
+  } catch (error) {
+    return [String(error instanceof Error ? error.message : error)]
+  }
+  // Branches may open and close what only one of them shows: balance is checked on what they render.
+  const spelledOut = template.replace(/\{%[\s\S]*?%\}/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, 'x')
+  return checkMarkup(spelledOut, { balanced: false })
+}
+
+function fillIn(template: string, view: DocumentView): string {
+  try {
+    return String(engineFor(view.locale, view.timeZone ?? 'UTC').parseAndRenderSync(template, view))
+  } catch (error) {
+    throw new TemplateRefused([error instanceof Error ? error.message : String(error)], error)
+  }
+}
+
+const engines = new Map<string, Liquid>()
+
+/** Logic-less and shut in: everything is escaped, no other file can be included, `raw` is an ordinary word. */
+function engineFor(locale: string, timeZone: string): Liquid {
+  const key = `${locale} ${timeZone}`
+  const known = engines.get(key)
+  if (known) return known
+  const engine = new Liquid({
+    outputEscape: 'escape',
+    templates: {},
+    ownPropertyOnly: true,
+    dynamicPartials: false,
+    cache: 200,
+    ...LIMITS,
+  })
+  engine.registerFilter('day', dayFilter(locale, timeZone))
+  engine.registerFilter('time', timeFilter(locale, timeZone))
+  engine.registerFilter('raw', (value: unknown) => value)
+  engines.set(key, engine)
+  return engine
+}

@@ -1,0 +1,25 @@
+import { inLocale } from '../../../catalog/localized.ts'
+
+type FrameTexts = { number: string; issuedOn: string; check: string; checkHow: string; qrAlt: string }
+
+const texts: Record<string, FrameTexts> = {
+  en: {
+    number: 'No.',
+    issuedOn: 'issued on',
+    check: 'Is this document genuine?',
+    checkHow:
+      'It is sealed electronically. Scan the code or open the address below to see which agency sealed it and when, and to check that nothing in it was changed.',
+    qrAlt: 'QR code with the address',
+  },
+  ru: {
+    number: '№',
+    issuedOn: 'выдано',
+    check: 'Как проверить подлинность документа',
+    checkHow:
+      'Документ скреплён электронной печатью. Отсканируйте код или откройте указанный ниже адрес, чтобы узнать, какое ведомство и когда его выдало, и убедиться, что в нём ничего не изменено.',
+    qrAlt: 'QR-код с адресом',
+  },
+}
+
+/** The frame's own words. */
+export const frameTexts = (locale: string): FrameTexts => inLocale(texts, locale)

@@ -1,0 +1,44 @@
+import { dayFilter } from '../date-filters.ts'
+import type { DocumentView } from '../render.ts'
+import { fontFaces } from './fonts.ts'
+import { frameTexts } from './frame-texts.ts'
+import { pageStyle } from './page-style.ts'
+import { qrCode } from './qr-code.ts'
+
+// Nothing but what stands in the document itself may be loaded, whatever the body says.
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi'])
+
+/** The whole HTML of a document around its body, which must be checked markup. */
+export function pageFrame(view: DocumentView, body: string): string {
+  const { document, agency, locale } = view
+  const words = frameTexts(locale)
+  const issued = dayFilter(locale, view.timeZone ?? 'UTC')(document.issuedOn)
+  const content = `<header><p class="agency">${text(agency.name)}</p></header>
+<main>
+<h1>${text(document.title)}</h1>
+<p class="number">${words.number} ${text(document.number)}, ${words.issuedOn} ${text(issued)}</p>
+${body}
+</main>
+<footer>
+<img alt="${text(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
+<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${text(document.verifyUrl)}</p></div>
+</footer>`
+  const direction = RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+  return `<!doctype html>
+<html lang="${text(locale)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${text(document.title)}</title>
+<style>${fontFaces(content)}${pageStyle}</style>
+</head>
+<body>
+${content}
+</body>
+</html>`
+}
+
+function text(value: string): string {
+  return value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
