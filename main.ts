@@ -26,6 +26,8 @@ import { openLocalFileStore } from './server/gateways/local-file-store.ts'
 import { openPrinter, type Printer } from './server/gateways/printer.ts'
 import { noResidentRegister } from './server/gateways/resident-register.ts'
 import { openSealer, type Sealer } from './server/gateways/seal.ts'
+import type { SealAuthority } from './server/gateways/seal-authority.ts'
+import { openSealKeys } from './server/gateways/seal-keys.ts'
 import { listenHttp } from './server/http/listen-http.ts'
 import { mount } from './server/http/mount.ts'
 import { decideByRuleJob, issueDocumentJob, queues } from './server/jobs/definitions.ts'
@@ -52,7 +54,9 @@ if (lock.taken) {
     await stop(1)
   })
 } else {
-  console.log(`\nParley already runs (process ${lock.holder.pid})${lock.holder.note ? ` at ${lock.holder.note}` : ''}. Nothing was changed.\n`)
+  console.log(
+    `\nParley already runs (process ${lock.holder.pid})${lock.holder.note ? ` at ${lock.holder.note}` : ''}. Nothing was changed.\n`,
+  )
 }
 
 async function start(config: Config): Promise<void> {
@@ -61,8 +65,7 @@ async function start(config: Config): Promise<void> {
   await migrate(database.ownerUrl, { queues })
   if (config.demo) await seedDemo(config, database)
   const { deps, boss } = await openDeps(config, database)
-  const authority = await openDemoAuthority({ folder: join(config.dataFolder, 'keys'), now: deps.now })
-  const sealer = openSealer({ authority })
+  const sealer = openSealer({ authority: await openAuthority(config, deps) })
   const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealer)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
   await serve(deps, database, sealer, printing)
@@ -91,6 +94,11 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
 }
 
+const openAuthority = async ({ seal, dataFolder }: Config, { now }: Deps): Promise<SealAuthority> =>
+  seal
+    ? openSealKeys({ folder: seal.keys, passphrase: seal.passphrase ?? '' })
+    : openDemoAuthority({ folder: join(dataFolder, 'keys'), now })
+
 async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<Printer> {
   const printer = await openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log })
   closing('printer', () => printer.close())
@@ -103,14 +111,26 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<
   return printer
 }
 
-async function serve(deps: Deps, database: OpenedDatabase, sealer: Sealer, printer: Printer | undefined): Promise<void> {
+async function serve(
+  deps: Deps,
+  database: OpenedDatabase,
+  sealer: Sealer,
+  printer: Printer | undefined,
+): Promise<void> {
   const { publicUrl, oidc } = config
   const redirectUri = `${publicUrl}/auth/callback`
   const identity = openIdentityProvider({ ...oidc, redirectUri, askEveryTime: oidc.embedded })
   const streams = openStreamHub(deps.db)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  new Gauge({ name: 'parley_streams', help: 'Open streams', registers: [registry], collect() { this.set(streams.readers) } })
+  new Gauge({
+    name: 'parley_streams',
+    help: 'Open streams',
+    registers: [registry],
+    collect() {
+      this.set(streams.readers)
+    },
+  })
   const listener = await listen(database.applicationUrl, {
     channels: [streamChannel],
     onNotification: (_channel, accountId) => streams.wake(accountId),
@@ -130,7 +150,14 @@ async function serve(deps: Deps, database: OpenedDatabase, sealer: Sealer, print
       ...(printer ? [{ name: 'browser', check: () => printer.describe() }] : []),
     ],
     mounted: [
-      adminRoutes({ deps, currentActor: (ctx) => ctx.state.actor(), signInUrl: '/auth/sign-in?return=/admin', publicOrigin: new URL(publicUrl).origin, log, nonce: (ctx) => ctx.state.nonce }),
+      adminRoutes({
+        deps,
+        currentActor: (ctx) => ctx.state.actor(),
+        signInUrl: '/auth/sign-in?return=/admin',
+        publicOrigin: new URL(publicUrl).origin,
+        log,
+        nonce: (ctx) => ctx.state.nonce,
+      }),
       ...(oidc.embedded ? [mount('/oidc', demoProvider(redirectUri).answer)] : []),
     ],
   })
@@ -142,14 +169,20 @@ async function serve(deps: Deps, database: OpenedDatabase, sealer: Sealer, print
 }
 
 function demoProvider(redirectUri: string) {
-  const people = demo.people.map(({ sub, names, locale, need, roles }) => ({
+  const people = demo.people.map(({ sub, names, locale, about }) => ({
     sub,
     name: names[locale] ?? sub,
     locale,
-    about: { en: roles.map(({ role, agency }) => [role, agency].filter(Boolean).join(', ')).join('; ') || (need ?? '') },
+    about,
   }))
   const keyFile = join(config.dataFolder, 'keys', 'demo-identity.json')
-  return openDemoIdentityProvider({ issuer: config.oidc.issuer, clientId: config.oidc.clientId, redirectUri, people, keyFile })
+  return openDemoIdentityProvider({
+    issuer: config.oidc.issuer,
+    clientId: config.oidc.clientId,
+    redirectUri,
+    people,
+    keyFile,
+  })
 }
 
 function welcome(url: string, database: string): string {

@@ -8,8 +8,8 @@ import { transformPage } from './page/transform-page.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { CoreRoute } from './request/find-route.ts'
 import { type Fitting, fittingRoute } from './request/fitting-route.ts'
-import { panelResources } from './resources/panel-resources.ts'
 import type { PanelResource } from './resources/panel-resource.ts'
+import { panelResources } from './resources/panel-resources.ts'
 import { panelTexts } from './texts/panel-texts.ts'
 import { panelTheme } from './theme.ts'
 
@@ -84,5 +84,6 @@ async function checkPage(admin: AdminJS): Promise<void> {
   const index = Router.routes.find(({ action }) => action === 'index')
   if (!official || !index) throw new Error('AdminJS has no first page.')
   const page = await answer(admin, index, { method: 'get', params: {}, query: {}, payload: {} }, official)
-  if (transformPage(String(page), 'A'.repeat(22)).includes(hostile)) throw new Error('A name can end a script of the page.')
+  if (transformPage(String(page), 'A'.repeat(22)).includes(hostile))
+    throw new Error('A name can end a script of the page.')
 }

@@ -10,8 +10,8 @@ import { contentSecurityPolicy } from './page/content-security-policy.ts'
 import { refusalPage } from './page/refusal-page.ts'
 import { transformPage } from './page/transform-page.ts'
 import { isCrossSite } from './request/is-cross-site.ts'
-import { readPayload } from './request/read-payload.ts'
 import { isRefusal } from './request/is-refusal.ts'
+import { readPayload } from './request/read-payload.ts'
 import { panelLocale } from './texts/panel-locale.ts'
 
 export type AdminOptions = {

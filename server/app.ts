@@ -47,7 +47,9 @@ export function createApp(parts: AppParts): Koa {
   const router = apiRouter(endpoints, new URL(publicUrl).origin)
   app.use(router.routes())
   app.use(router.allowedMethods())
-  app.on('error', (err) => deps.log.info({ err: { code: err.code, message: err.message } }, 'the answer could not be sent'))
+  app.on('error', (err) =>
+    deps.log.info({ err: { code: err.code, message: err.message } }, 'the answer could not be sent'),
+  )
   return app
 }
 

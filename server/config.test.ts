@@ -26,9 +26,12 @@ describe('the configuration', () => {
     expect(() => readConfig({ PORT: 'http', PARLEY_ROLE: 'cook' })).toThrow(/PORT[\s\S]*PARLEY_ROLE/)
   })
 
-  it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS'] as const)('refuses the demo part in place of %s in production', (name) => {
-    expect(() => readConfig({ ...real, [name]: '' })).toThrow(name)
-  })
+  it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS'] as const)(
+    'refuses the demo part in place of %s in production',
+    (name) => {
+      expect(() => readConfig({ ...real, [name]: '' })).toThrow(name)
+    },
+  )
 
   it('refuses production without https', () => {
     expect(() => readConfig({ ...real, PUBLIC_URL: 'http://parley.example' })).toThrow('https')

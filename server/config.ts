@@ -9,21 +9,33 @@ const flag = z
 /** Every setting, as the environment gives it. The reference in docs/ is generated from these descriptions. */
 export const settings = z.object({
   NODE_ENV: z.string().default('development').describe('`production` refuses every part that is only for the demo.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000).describe('Port to listen on.'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
-  PUBLIC_URL: z.url().optional().describe('Where people reach Parley, as printed in QR codes. Default: http://HOST:PORT.'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Where people reach Parley, as printed in QR codes. Default: http://HOST:PORT.'),
   PARLEY_DATA: z.string().default('./.parley').describe('Folder for files, keys, logs and the embedded database.'),
   DATABASE_URL: z.string().optional().describe('PostgreSQL 15 or newer, application role. Default: an embedded one.'),
-  DATABASE_OWNER_URL: z.string().optional().describe('The role that owns the tables and migrates. Default: DATABASE_URL.'),
+  DATABASE_OWNER_URL: z
+    .string()
+    .optional()
+    .describe('The role that owns the tables and migrates. Default: DATABASE_URL.'),
   OIDC_ISSUER: z.url().optional().describe('OpenID provider. Default: the embedded demo provider.'),
   OIDC_CLIENT_ID: z.string().default('parley').describe('Client id registered with the provider.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret, where the provider wants one.'),
   PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('What this process does.'),
   PARLEY_PILOT: flag.describe('`yes` allows the demo parts in production, for a pilot without real people.'),
-  SEAL_KEYS: z.string().optional().describe('Folder with `<agency>.p12` seal keys and `root.pem`. Default: a demo authority.'),
+  SEAL_KEYS: z
+    .string()
+    .optional()
+    .describe('Folder with `<agency>.p12` seal keys and `root.pem`. Default: a demo authority.'),
   SEAL_PASSPHRASE: z.string().optional().describe('Passphrase of the PKCS#12 files in SEAL_KEYS.'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional().describe('Browser that prints. Default: one that is found.'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least level logged.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least level logged.'),
 })
 
 export type Config = {
@@ -49,10 +61,14 @@ export type Config = {
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const read = settings.safeParse(dropEmpty(environment))
   if (!read.success) {
-    throw new Error(`These settings are wrong:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`)
+    throw new Error(
+      `These settings are wrong:\n${read.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`,
+    )
   }
   const env = read.data
-  const publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/$/, '')
+  const publicUrl = (
+    env.PUBLIC_URL ?? `http://${env.HOST === '127.0.0.1' ? 'localhost' : env.HOST}:${env.PORT}`
+  ).replace(/\/$/, '')
   const config: Config = {
     production: env.NODE_ENV === 'production',
     port: env.PORT,
@@ -83,7 +99,8 @@ function refuseDemoParts(config: Config): void {
     !config.database.url && 'DATABASE_URL: the embedded database has no standby and no backup',
     !config.publicUrl.startsWith('https://') && 'PUBLIC_URL: sessions need https',
   ].filter((reason) => typeof reason === 'string')
-  if (missing.length > 0) throw new Error(`Production needs real parts:\n${missing.map((reason) => `  ${reason}`).join('\n')}`)
+  if (missing.length > 0)
+    throw new Error(`Production needs real parts:\n${missing.map((reason) => `  ${reason}`).join('\n')}`)
 }
 
 function dropEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {

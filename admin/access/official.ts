@@ -12,26 +12,29 @@ export type CurrentAdmin = { id: string; email: string; title: string; locale: P
 const officials = new WeakMap<object, Official>()
 
 /** The official an actor is, in the shape AdminJS passes around; `undefined` when no role opens the panel to them. */
-export function admit(actor: Actor): CurrentAdmin | undefined {
-  const rules = rulesFor(actor).filter((rule) => rule.role !== 'applicant')
-  if (rules.length === 0) return undefined
+export function admit(actor: Actor, ability: AnyAbility = abilityOfRoles(actor)): CurrentAdmin | undefined {
+  if (ability.rules.length === 0) return undefined
   const locale = panelLocale(actor.locale)
   // AdminJS has no word for a name: what it shows in the corner is `email`.
-  const currentAdmin = Object.freeze({ id: actor.accountId, email: actor.name, title: placesOf(actor), locale })
-  const ability = createMongoAbility<AnyMongoAbility>(
-    rules.map(({ role, because, ...rule }) => ({ ...rule, reason: `${role}: ${because}` })),
-  )
+  const currentAdmin = Object.freeze({ id: actor.accountId, email: actor.name, title: agenciesOf(actor), locale })
   officials.set(currentAdmin, { actor, ability, locale })
   return currentAdmin
 }
 
-/** @throws Error when AdminJS acts for nobody we admitted: a read without an official finds nothing by failing. */
+/** @throws Error when AdminJS acts for nobody we admitted, so that a read without an official fails. */
 export function officialOf(currentAdmin: unknown): Official {
   const official = currentAdmin instanceof Object ? officials.get(currentAdmin) : undefined
   if (!official) throw new Error('The panel was asked to act without an official.')
   return official
 }
 
-function placesOf(actor: Actor): string {
+function abilityOfRoles(actor: Actor): AnyAbility {
+  const rules = rulesFor(actor).filter((rule) => rule.role !== 'applicant')
+  return createMongoAbility<AnyMongoAbility>(
+    rules.map(({ role, because, ...rule }) => ({ ...rule, reason: `${role}: ${because}` })),
+  )
+}
+
+function agenciesOf(actor: Actor): string {
   return [...new Set(actor.assignments.flatMap(({ agency }) => agency ?? []))].join(', ')
 }

@@ -6,7 +6,13 @@ export class ColumnProperty extends BaseProperty {
   readonly column: Column
 
   constructor(column: Column, position: number) {
-    super({ path: column.name, type: typeOf(column), isId: column.name === 'id', isSortable: isSortable(column), position })
+    super({
+      path: column.name,
+      type: typeOf(column),
+      isId: column.name === 'id',
+      isSortable: isSortable(column),
+      position,
+    })
     this.column = column
   }
 

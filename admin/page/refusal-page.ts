@@ -1,5 +1,5 @@
-import { panelText } from '../texts/panel-texts.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
+import { panelText } from '../texts/panel-texts.ts'
 
 /** A page of our own for whoever the panel has nothing for: what it is, and the way back. */
 export function refusalPage(reason: 'notAnOfficial' | 'notFound', locale: PanelLocale): string {

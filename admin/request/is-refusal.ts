@@ -3,7 +3,10 @@
  * A form with faults is no refusal.
  */
 export function isRefusal(answered: unknown): boolean {
-  const { notice, record } = (answered ?? {}) as { notice?: { type?: string }; record?: { baseError?: { type?: string } } }
+  const { notice, record } = (answered ?? {}) as {
+    notice?: { type?: string }
+    record?: { baseError?: { type?: string } }
+  }
   return notice?.type === 'error' && refusals.has(record?.baseError?.type ?? '')
 }
 

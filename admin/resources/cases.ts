@@ -5,8 +5,8 @@ import { readCase } from '../../server/cases/read-case.ts'
 import type { Deps } from '../../server/deps.ts'
 import { Invalid, NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
-import { presentCase, presentDecision } from './present-case.ts'
 import { type PanelResource, readOnly } from './panel-resource.ts'
+import { presentCase, presentDecision } from './present-case.ts'
 import { readInbox } from './read-inbox.ts'
 
 /** The inbox and the case. A case is opened and decided by the same commands as everywhere else. */
@@ -20,7 +20,11 @@ export function cases(deps: Deps): PanelResource {
     access: { ...readOnly, decide: 'decide' },
     changing: ['decide'],
     actions: {
-      list: { ...fullWidth, component: 'Inbox', handler: (request, _, context) => readInbox(request, context, deps.now()) },
+      list: {
+        ...fullWidth,
+        component: 'Inbox',
+        handler: (request, _, context) => readInbox(request, context, deps.now()),
+      },
       show: { ...fullWidth, component: 'CasePage', handler: (_, __, context) => show(deps, context) },
       decide: {
         actionType: 'record',
@@ -29,7 +33,11 @@ export function cases(deps: Deps): PanelResource {
         handler: (request, _, context) => decide(deps, request, context),
       },
     },
-    options: { navigation: { icon: 'Inbox' }, titleProperty: 'applicant', sort: { sortBy: 'due_at', direction: 'asc' } },
+    options: {
+      navigation: { icon: 'Inbox' },
+      titleProperty: 'applicant',
+      sort: { sortBy: 'due_at', direction: 'asc' },
+    },
   }
 }
 

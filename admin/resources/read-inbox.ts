@@ -1,25 +1,7 @@
 import { type ActionContext, type ActionRequest, type BaseRecord, Filter, populator } from 'adminjs'
 import { inLocale } from '../../catalog/localized.ts'
 import { officialOf } from '../access/official.ts'
-
-export type InboxViewName = 'new' | 'due-soon' | 'decided'
-export type InboxRow = {
-  id: string
-  number: string
-  applicant: string
-  service: string
-  office: string | null
-  dueAt: string
-  outcome: 'granted' | 'refused' | null
-  decidedAt: string | null
-}
-export type Inbox = {
-  view: InboxViewName
-  counts: Record<InboxViewName, number>
-  rows: InboxRow[]
-  page: number
-  pages: number
-}
+import type { Inbox, InboxRow, InboxViewName } from './inbox.ts'
 
 type View = { filters: Record<string, string>; sort: { sortBy: string; direction: 'asc' | 'desc' } }
 
@@ -74,7 +56,6 @@ function presentRow({ params, populated }: BaseRecord, locale: string): InboxRow
     service: inLocale(JSON.parse(params.title), locale),
     office: populated.office_id ? inLocale(JSON.parse(populated.office_id.params.names), locale) : null,
     dueAt: params.due_at.toISOString(),
-    outcome: params.outcome,
-    decidedAt: params.decided_at?.toISOString() ?? null,
+    decision: params.outcome ? { outcome: params.outcome, decidedAt: params.decided_at.toISOString() } : null,
   }
 }

@@ -94,5 +94,6 @@ function SkipLink() {
 function DemoNote() {
   const { t } = useTexts()
   const session = useSession()
-  return session?.demo ? <footer className="demo-note">{t('demo.note')}</footer> : null
+  const inConversation = matchRoute(usePathname()).name === 'conversation'
+  return session?.demo && !inConversation ? <footer className="demo-note">{t('demo.note')}</footer> : null
 }

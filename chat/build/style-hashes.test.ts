@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the sources under test are written as texts
 import { describe, expect, it } from 'vitest'
 import { styleTexts } from './style-hashes.ts'
 

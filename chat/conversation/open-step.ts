@@ -18,11 +18,8 @@ export type OpenStep =
  * because "why?" or a reply that was not understood leaves the question open.
  */
 export function openStep(messages: readonly StoredMessage[]): OpenStep | undefined {
-  const problems: Problem[] = []
-  let replied = false
+  const problems = latestProblems(messages)
   for (const { seq, body } of messages.toReversed()) {
-    if (body.kind === 'reply') replied = true
-    if (body.kind === 'problem' && !replied) problems.unshift(body)
     if (body.kind === 'ask') {
       const own = problems.filter(({ path }) => path === body.path)
       return { kind: 'ask', seq, ask: body, problems: own, changing: wasAnswered(body.path, seq, messages) }
@@ -32,6 +29,12 @@ export function openStep(messages: readonly StoredMessage[]): OpenStep | undefin
     if (body.kind === 'receipt') return { kind: 'receipt', seq, receipt: body }
   }
   return undefined
+}
+
+/** What was said to be wrong with the last reply, or with what was to be sent. */
+function latestProblems(messages: readonly StoredMessage[]): Problem[] {
+  const reply = messages.findLastIndex(({ body }) => body.kind === 'reply')
+  return messages.slice(reply + 1).flatMap(({ body }) => (body.kind === 'problem' ? [body] : []))
 }
 
 function wasAnswered(path: string, before: number, messages: readonly StoredMessage[]): boolean {

@@ -11,7 +11,7 @@ export type Submission = {
   /** By when the agency has to answer. */
   dueAt: string
   status: 'open' | 'decided'
-  sections: { title: string; items: { title: string; text: string }[] }[]
+  sections: { title: string; items: { path: string; title: string; text: string }[] }[]
   hash: string
 }
 

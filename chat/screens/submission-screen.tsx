@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { Children, useCallback } from 'react'
+import { useCallback } from 'react'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
@@ -66,22 +66,17 @@ function Sent({
 
 function SentAnswers({ sections }: Pick<Submission, 'sections'>) {
   const { t } = useTexts()
-  // What was sent never changes, so the place of an answer is its key.
-  return Children.toArray(
-    sections.map(({ title, items }) => (
-      <section>
-        {title && <h2>{title}</h2>}
-        <dl className="answers">
-          {Children.toArray(
-            items.map((item) => (
-              <div className="answers-row">
-                <dt>{item.title}</dt>
-                <dd dir="auto">{item.text || t('review.not-given')}</dd>
-              </div>
-            )),
-          )}
-        </dl>
-      </section>
-    )),
-  )
+  return sections.map(({ title, items }) => (
+    <section key={items[0]?.path ?? title}>
+      {title && <h2>{title}</h2>}
+      <dl className="answers">
+        {items.map((item) => (
+          <div key={item.path} className="answers-row">
+            <dt>{item.title}</dt>
+            <dd dir="auto">{item.text || t('review.not-given')}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ))
 }

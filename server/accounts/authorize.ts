@@ -18,5 +18,6 @@ export function authorize<Row extends object>(
   // A copy: CASL marks the object with its kind.
   const thing = subject(kind, { ...row })
   if (!ability.can('read', thing)) throw new NotFound(kind)
-  if (!ability.can(action, thing)) throw new NotPermitted(ability.relevantRuleFor(action, thing)?.reason ?? `no rule allows ${action}`)
+  if (!ability.can(action, thing))
+    throw new NotPermitted(ability.relevantRuleFor(action, thing)?.reason ?? `no rule allows ${action}`)
 }

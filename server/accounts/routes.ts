@@ -25,7 +25,13 @@ export function accountRoutes(deps: Deps, provider: IdentityProvider): Endpoint[
         const kept = Buffer.from(JSON.stringify({ ...attempt, returnTo: ownPath(query.return) })).toString('base64url')
         ctx.cookies.secure = secure
         // Lax, since the provider's redirect back is a navigation from another site.
-        ctx.cookies.set(attemptCookie, kept, { httpOnly: true, sameSite: 'lax', secure, path: '/auth', maxAge: attemptMinutes * 60_000 })
+        ctx.cookies.set(attemptCookie, kept, {
+          httpOnly: true,
+          sameSite: 'lax',
+          secure,
+          path: '/auth',
+          maxAge: attemptMinutes * 60_000,
+        })
         return { status: 302, headers: { location: url }, body: '' }
       },
     }),

@@ -1,7 +1,8 @@
 import type { Context } from 'koa'
 
 /** `__Host-` binds the cookie to https and to this host; plain http on a developer's machine cannot carry it. */
-export const sessionCookieName = (publicUrl: string) => (publicUrl.startsWith('https://') ? '__Host-s' : 'parley-dev-session')
+export const sessionCookieName = (publicUrl: string) =>
+  publicUrl.startsWith('https://') ? '__Host-s' : 'parley-dev-session'
 
 export function setSessionCookie(ctx: Context, name: string, token: string, expires: Date): void {
   const secure = name.startsWith('__Host-')

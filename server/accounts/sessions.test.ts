@@ -19,8 +19,14 @@ describe('a session', () => {
   it('says who is signed in, with the roles of this moment', async () => {
     at(0)
     const anna = await parley.signedIn(await aPerson(parley.owner, { name: 'Anna Test' }))
-    expect((await anna.get('/api/session')).body).toMatchObject({ signedIn: true, account: { name: 'Anna Test' }, roles: [] })
-    await parley.owner('role_assignments').insert({ id: parley.deps.newId(), account_id: anna.person.id, role: 'administrator' })
+    expect((await anna.get('/api/session')).body).toMatchObject({
+      signedIn: true,
+      account: { name: 'Anna Test' },
+      roles: [],
+    })
+    await parley
+      .owner('role_assignments')
+      .insert({ id: parley.deps.newId(), account_id: anna.person.id, role: 'administrator' })
     expect((await anna.get('/api/session')).body.roles).toEqual(['administrator'])
   })
 
@@ -76,7 +82,11 @@ describe('a change asked for from elsewhere', () => {
   ])('by %s is refused', async (_who, headers) => {
     at(0)
     const { cookie } = await parley.signedIn()
-    const refused = await parley.http.post('/api/conversations').set('cookie', cookie).set(headers).send({ service: 'a/b' })
+    const refused = await parley.http
+      .post('/api/conversations')
+      .set('cookie', cookie)
+      .set(headers)
+      .send({ service: 'a/b' })
     expect(refused.status).toBe(403)
     expect(refused.body.code).toBe('not-permitted')
   })

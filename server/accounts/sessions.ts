@@ -12,7 +12,13 @@ const lifetimes = {
   official: { idleMinutes: 15, absoluteMs: 8 * hour },
 }
 
-export type SignedIn = { accountId: string; sid: string | undefined; acr: string | undefined; authTime: Date; official: boolean }
+export type SignedIn = {
+  accountId: string
+  sid: string | undefined
+  acr: string | undefined
+  authTime: Date
+  official: boolean
+}
 
 /** Begins a session and returns its token, which is stored nowhere: the table holds the digest alone. */
 export async function beginSession(db: Knex, who: SignedIn, now: Date): Promise<{ token: string; expires: Date }> {
@@ -34,7 +40,9 @@ export async function beginSession(db: Knex, who: SignedIn, now: Date): Promise<
 }
 
 export async function endSession(db: Knex, token: string, now: Date): Promise<void> {
-  await db('sessions').where({ id_hash: digest(token) }).update({ revoked_at: now })
+  await db('sessions')
+    .where({ id_hash: digest(token) })
+    .update({ revoked_at: now })
 }
 
 type SessionRow = {
@@ -64,6 +72,8 @@ const sessionActor = `
     and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)`
 
 const touch = (db: Knex, token: string, now: Date) =>
-  db('sessions').where({ id_hash: digest(token) }).update({ last_seen_at: now })
+  db('sessions')
+    .where({ id_hash: digest(token) })
+    .update({ last_seen_at: now })
 
 const digest = (token: string) => createHash('sha256').update(token).digest()

@@ -20,8 +20,20 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(provider.address() as { port: number }).port}`
   const issuer = `${origin}/oidc`
   const people = [{ sub: 'anna', name: 'Anna Petrova', locale: 'ru', about: { en: 'citizen' } }]
-  const demo = openDemoIdentityProvider({ issuer, clientId: 'parley', redirectUri, people, keyFile: join(keys, 'keys.json') })
-  identity = openIdentityProvider({ issuer, clientId: 'parley', clientSecret: undefined, redirectUri, askEveryTime: true })
+  const demo = openDemoIdentityProvider({
+    issuer,
+    clientId: 'parley',
+    redirectUri,
+    people,
+    keyFile: join(keys, 'keys.json'),
+  })
+  identity = openIdentityProvider({
+    issuer,
+    clientId: 'parley',
+    clientSecret: undefined,
+    redirectUri,
+    askEveryTime: true,
+  })
   parley = await testParley({ identity })
 })
 afterAll(() => {
@@ -73,7 +85,10 @@ describe('signing in', () => {
     const attempt = (left.headers['set-cookie']?.[0] as string).split(';')[0] as string
     const back = new URL(await throughTheProvider(url.href, 'anna'))
     expect(back.origin + back.pathname).toBe(redirectUri)
-    const arrived = await parley.http.get(back.pathname + back.search).set('cookie', attempt).expect(302)
+    const arrived = await parley.http
+      .get(back.pathname + back.search)
+      .set('cookie', attempt)
+      .expect(302)
     expect(arrived.headers.location).toBe('/documents')
     const cookies = arrived.headers['set-cookie'] as unknown as string[]
     const session = cookies.find((cookie) => cookie.startsWith('parley-dev-session=')) as string
@@ -101,7 +116,10 @@ describe('signing in', () => {
     await signIn(parley.deps, { ...who, iss: 'https://one.test' })
     await signIn(parley.deps, { ...who, iss: 'https://two.test' })
     await signIn(parley.deps, { ...who, iss: 'https://one.test', name: 'Anna Petrova' })
-    const accounts = await parley.deps.db('accounts').where({ sub: 'anna' }).whereIn('iss', ['https://one.test', 'https://two.test'])
+    const accounts = await parley.deps
+      .db('accounts')
+      .where({ sub: 'anna' })
+      .whereIn('iss', ['https://one.test', 'https://two.test'])
     expect(accounts.map(({ name }) => name).sort()).toEqual(['Anna', 'Anna Petrova'])
   })
 })

@@ -4,7 +4,8 @@ import { beginSession } from './sessions.ts'
 
 /** Turns a proven identity into a session: the account is made at the first sign-in and renamed when the name changed. */
 export async function signIn(deps: Deps, identity: Identity): Promise<{ token: string; expires: Date }> {
-  const account = await deps.db('accounts')
+  const account = await deps
+    .db('accounts')
     .insert({
       id: deps.newId(),
       iss: identity.iss,
@@ -19,7 +20,13 @@ export async function signIn(deps: Deps, identity: Identity): Promise<{ token: s
   const roles = await deps.db('role_assignments').where({ account_id: accountId }).count<{ count: string }[]>()
   return beginSession(
     deps.db,
-    { accountId, sid: identity.sid, acr: identity.acr, authTime: identity.authTime, official: Number(roles[0]?.count) > 0 },
+    {
+      accountId,
+      sid: identity.sid,
+      acr: identity.acr,
+      authTime: identity.authTime,
+      official: Number(roles[0]?.count) > 0,
+    },
     deps.now(),
   )
 }

@@ -29,5 +29,6 @@ export async function openCase(trx: Knex.Transaction, deps: Deps, opened: Opened
     opened_at: submission.submitted_at,
     due_at: opened.due,
   })
-  if (definition.decision.by === 'rule') await deps.enqueue(trx, decideByRuleJob, { agencyId: submission.agency_id, id })
+  if (definition.decision.by === 'rule')
+    await deps.enqueue(trx, decideByRuleJob, { agencyId: submission.agency_id, id })
 }

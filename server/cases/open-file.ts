@@ -11,7 +11,11 @@ import { Case } from './case.model.ts'
 export type OpenedFile = { name: string; mime: string; size: number; stream: Readable }
 
 /** A file of a case for the official who works on it. The applicant sees this look. @throws NotFound */
-export async function openFile(deps: Deps, actor: Actor, input: { caseId: string; fileId: string }): Promise<OpenedFile> {
+export async function openFile(
+  deps: Deps,
+  actor: Actor,
+  input: { caseId: string; fileId: string },
+): Promise<OpenedFile> {
   return deps.db.transaction(async (trx) => {
     const found = await Case.query(trx).findOne({ id: input.caseId })
     authorize(actor, 'read', 'Case', found)

@@ -16,7 +16,12 @@ import { Case } from './case.model.ts'
 type Decision = { outcome: 'granted' | 'refused'; reason: string; by: Actor | 'rule' }
 
 /** Writes a decision with all that follows from it: state, evidence, the applicant's message, the document's order. */
-export async function recordDecision(trx: Knex.Transaction, deps: Deps, found: Case, decision: Decision): Promise<Case> {
+export async function recordDecision(
+  trx: Knex.Transaction,
+  deps: Deps,
+  found: Case,
+  decision: Decision,
+): Promise<Case> {
   const { outcome, reason, by } = decision
   const now = deps.now()
   const changed = await trx('cases')
@@ -39,7 +44,11 @@ export async function recordDecision(trx: Knex.Transaction, deps: Deps, found: C
     at: now,
     newId: deps.newId,
   })
-  await orderDocument(trx, deps, { submission, kind: 'decision', title: await documentTitle(deps, found, submission, outcome) })
+  await orderDocument(trx, deps, {
+    submission,
+    kind: 'decision',
+    title: await documentTitle(deps, found, submission, outcome),
+  })
   await appendEvidence(trx, deps, {
     agencyId: found.agency_id,
     type: 'case.decided',
@@ -49,19 +58,28 @@ export async function recordDecision(trx: Knex.Transaction, deps: Deps, found: C
   return Case.query(trx).findById([found.agency_id, found.id]).throwIfNotFound()
 }
 
-async function decisionMessage(trx: Knex.Transaction, found: Case, decision: Decision, locale: string): Promise<NewMessage> {
+async function decisionMessage(
+  trx: Knex.Transaction,
+  found: Case,
+  decision: Decision,
+  locale: string,
+): Promise<NewMessage> {
   const agency = await Agency.query(trx).findById(found.agency_id).throwIfNotFound()
   const name = inLocale(agency.names, locale)
   const author: Author =
     decision.by === 'rule'
       ? { kind: 'agency', name, agency: agency.slug }
       : { kind: 'official', name: decision.by.name, role: say(locale, 'role.case-officer'), agency: name }
-  const words = [say(locale, `decision.${decision.outcome}`, { reason: decision.reason }), say(locale, 'decision.document-follows')]
+  const words = [
+    say(locale, `decision.${decision.outcome}`, { reason: decision.reason }),
+    say(locale, 'decision.document-follows'),
+  ]
   return { author, body: { kind: 'say', text: words.join('\n\n') } }
 }
 
 async function documentTitle(deps: Deps, found: Case, submission: Submission, outcome: string): Promise<string> {
-  if (outcome === 'refused') return say(submission.locale, 'refusal.title', { service: inLocale(found.title, submission.locale) })
+  if (outcome === 'refused')
+    return say(submission.locale, 'refusal.title', { service: inLocale(found.title, submission.locale) })
   const { definition } = await publishedForm(deps.db, {
     agencyId: found.agency_id,
     serviceId: submission.service_id,

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { formData, result } from '#forms'
 import { slug } from '../../catalog/service-definition.ts'
 import type { Deps } from '../deps.ts'
+import { largestFile, uploadFile } from '../files/upload-file.ts'
 import { type Endpoint, signedIn } from '../http/endpoint.ts'
 import { readUpload } from '../http/read-upload.ts'
-import { largestFile, uploadFile } from '../files/upload-file.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { listConversations, loadConversation } from './load-conversation.ts'
 import { openForm } from './open-form.ts'
@@ -107,7 +107,9 @@ export const conversationRoutes = (deps: Deps, streams: StreamHub): Endpoint[] =
     answers: { 200: said },
     async handle({ actor, params, body, locale }) {
       const reply = { kind: 'value' as const, value: body.formData, path: '' }
-      return { body: presentLoaded(await takeTurnIn(deps, actor, { conversationId: params.id, id: body.id, reply }), locale) }
+      return {
+        body: presentLoaded(await takeTurnIn(deps, actor, { conversationId: params.id, id: body.id, reply }), locale),
+      }
     },
   }),
   signedIn({

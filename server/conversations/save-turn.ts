@@ -43,7 +43,12 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
   })
   const base = saved.rows[0]?.base as number | undefined
   if (base === undefined) return undefined
-  return turn.messages.map((message, index) => ({ ...message, seq: base + index + 1, id: ids[index] as string, at: turn.at }))
+  return turn.messages.map((message, index) => ({
+    ...message,
+    seq: base + index + 1,
+    id: ids[index] as string,
+    at: turn.at,
+  }))
 }
 
 const saveTurnText = `

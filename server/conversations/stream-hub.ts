@@ -1,15 +1,22 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Knex } from 'knex'
 import { statement } from '../database/statement.ts'
-import { presentMessage } from './present.ts'
 import type { StoredMessage } from './message.ts'
+import { presentMessage } from './present.ts'
 
 /** A reader that lets this much pile up is not reading: it is dropped and resumes where it was. */
 const mostUnread = 256 * 1024
 const batch = 100
 const heartbeatMs = 20_000
 
-type Subscriber = { accountId: string; position: number; out: PassThrough; pumping: boolean; again: boolean; isOver(): Promise<boolean> }
+type Subscriber = {
+  accountId: string
+  position: number
+  out: PassThrough
+  pumping: boolean
+  again: boolean
+  isOver(): Promise<boolean>
+}
 
 export type StreamHub = {
   /** Server-sent events of everything in the person's conversations after `position` (their newest when undefined). */
@@ -41,7 +48,14 @@ export function openStreamHub(db: Knex): StreamHub {
   return {
     async open({ accountId, position, isOver }) {
       const from = position ?? (await newestPosition(db, accountId))
-      const reader: Subscriber = { accountId, position: from, out: new PassThrough(), pumping: false, again: false, isOver }
+      const reader: Subscriber = {
+        accountId,
+        position: from,
+        out: new PassThrough(),
+        pumping: false,
+        again: false,
+        isOver,
+      }
       readers.set(accountId, (readers.get(accountId) ?? new Set()).add(reader))
       reader.out.once('close', () => leave(reader))
       // The first event gives the reader a position to resume from before anything was said.

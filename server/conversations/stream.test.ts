@@ -45,10 +45,12 @@ async function openStream(anna: SignedIn, lastEventId?: string) {
   return { status: response.status, next, leave: () => leave.abort() }
 }
 
-const begin = async (anna: SignedIn) => (await anna.post('/api/conversations', { service }).expect(201)).body.conversation.id
+const begin = async (anna: SignedIn) =>
+  (await anna.post('/api/conversations', { service }).expect(201)).body.conversation.id
 const say = (anna: SignedIn, id: string, text: string) =>
   anna.post(`/api/conversations/${id}/turns`, { id: randomUUID(), reply: { kind: 'text', text } }).expect(200)
-const message = (event: Event) => JSON.parse(event.data) as { conversation: string; message: { seq: number; body: { kind: string; text: string } } }
+const message = (event: Event) =>
+  JSON.parse(event.data) as { conversation: string; message: { seq: number; body: { kind: string; text: string } } }
 
 describe('the stream of a person', () => {
   it('brings what is said in any of their conversations, on every device', async () => {

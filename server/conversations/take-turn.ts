@@ -8,8 +8,8 @@ import { type PublishedForm, publishedForm } from '../services/published-form.ts
 import { submit } from '../submissions/submit.ts'
 import { applicantBubble } from './applicant-bubble.ts'
 import { fromParley } from './begin-conversation.ts'
-import { type LoadedTurn, loadTurn } from './load-turn.ts'
 import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
+import { type LoadedTurn, loadTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
 import { saveTurn } from './save-turn.ts'
 
@@ -71,7 +71,15 @@ async function decideAndSave(
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
   if (complete) {
-    return submit(deps, actor, { conversationId: input.conversationId, turnId, found, published, turn, complete, bubble })
+    return submit(deps, actor, {
+      conversationId: input.conversationId,
+      turnId,
+      found,
+      published,
+      turn,
+      complete,
+      bubble,
+    })
   }
   return saveTurn(deps.db, {
     conversationId: input.conversationId,
@@ -86,7 +94,12 @@ async function decideAndSave(
 }
 
 /** The head as it is after the turn, without asking the database again. */
-function headOf(id: string, found: LoadedTurn, { definition }: PublishedForm, said: StoredMessage[] = []): ConversationHead {
+function headOf(
+  id: string,
+  found: LoadedTurn,
+  { definition }: PublishedForm,
+  said: StoredMessage[] = [],
+): ConversationHead {
   const receipt = said.map(({ body }) => body).find((body) => body.kind === 'receipt')
   return {
     id,

@@ -17,7 +17,11 @@ const begin = async (anna: SignedIn, locale = 'en') =>
 const say = (anna: SignedIn, id: string, text: string, turnId = randomUUID()) =>
   anna.post(`/api/conversations/${id}/turns`, { id: turnId, reply: { kind: 'text', text } })
 
-type Said = { seq: number; author: { kind: string }; body: { kind: string; text?: string; title?: string; path?: string } }
+type Said = {
+  seq: number
+  author: { kind: string }
+  body: { kind: string; text?: string; title?: string; path?: string }
+}
 const asked = (messages: Said[]) => messages.filter(({ body }) => body.kind === 'ask').at(-1)?.body.path
 
 describe('a conversation', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chownSync, mkdirSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type EmbeddedRecord, loadRecord, saveRecord } from './embedded-record.ts'
 import { embeddedUrls, prepareRoles } from './embedded-roles.ts'
 import { findPostgres } from './find-postgres.ts'
@@ -80,6 +80,11 @@ function placeFor(folder: string, account: ServerAccount, log: EmbeddedOptions['
 }
 
 function prepareHome(folder: string, record: EmbeddedRecord, account: ServerAccount): void {
+  if (!canReach(dirname(record.home), account)) {
+    throw new Error(
+      `The database in ${record.home} cannot be reached by its account any more: let everybody pass through the folders above it.`,
+    )
+  }
   saveRecord(folder, record)
   mkdirSync(record.home, { recursive: true, mode: 0o700 })
   if (account.uid !== undefined) chownSync(record.home, account.uid, account.gid)

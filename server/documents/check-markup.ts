@@ -7,7 +7,9 @@ const ELEMENTS = new Set(
 )
 const VOID = new Set(['br', 'hr', 'img', 'col'])
 const ATTRIBUTES = new Set(
-  'class id lang dir title scope colspan rowspan headers start reversed span alt src href width height datetime'.split(' '),
+  'class id lang dir title scope colspan rowspan headers start reversed span alt src href width height datetime'.split(
+    ' ',
+  ),
 )
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z]+(?:="[^"<>]*")?)*)\s*\/?>/y
 
@@ -48,7 +50,9 @@ function follow(open: string[], name: string, closes: boolean): string[] {
 function checkAttributes(element: string, written: string, closes: boolean): string[] {
   const attributes = new Map<string, string>()
   for (const [, name = '', value = ''] of written.matchAll(/([a-z]+)(?:="([^"<>]*)")?/g)) attributes.set(name, value)
-  const defects = [...attributes.keys()].filter((name) => !ATTRIBUTES.has(name)).map((name) => `${name}= may not be used`)
+  const defects = [...attributes.keys()]
+    .filter((name) => !ATTRIBUTES.has(name))
+    .map((name) => `${name}= may not be used`)
   const href = attributes.get('href')
   if (href !== undefined && (element !== 'a' || !/^(https?:\/\/|mailto:|tel:)/.test(href))) {
     defects.push(`a link to ${href.slice(0, 40)}`)

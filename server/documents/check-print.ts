@@ -1,5 +1,5 @@
-import { readText } from './pdf/read-text.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
+import { readText } from './pdf/read-text.ts'
 import { isDict, PdfString, readTextString } from './pdf/value.ts'
 
 export type PrintExpectation = {

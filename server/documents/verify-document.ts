@@ -1,4 +1,4 @@
-import { checkCms } from '../gateways/check-cms.ts'
+import { type CmsReport, checkCms } from '../gateways/check-cms.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
@@ -60,7 +60,11 @@ export function verifyDocument(pdf: Uint8Array, trust: Trust): VerificationRepor
 
 function verifyFile(file: PdfFile, trust: Trust): VerificationReport {
   const { signatures, misplaced } = findSignatures(file)
-  const reports = signatures.map((signature) => checkSignature(file, signature, trust))
+  const changes = forbiddenChanges(file, Math.max(0, ...signatures.map(({ revision }) => revision)))
+  const reports = signatures.map((signature) => {
+    const isChanged = changes.some(({ revision }) => revision < signature.revision)
+    return checkSignature(file, signature, isChanged, trust)
+  })
   const reasons = [...new Set(misplaced.map(({ defect }) => defect))].map(reason)
   return { verdict: judge(reports, reasons), signatures: reports, reasons }
 }
@@ -72,18 +76,17 @@ function judge(reports: SignatureReport[], reasons: Reason[]): Verdict {
   return all.length === 0 ? 'valid' : 'untrusted'
 }
 
-function checkSignature(file: PdfFile, signature: FoundSignature, { trustAnchors, now }: Trust): SignatureReport {
+function checkSignature(file: PdfFile, signature: FoundSignature, isChanged: boolean, trust: Trust): SignatureReport {
+  const { trustAnchors, now } = trust
   const [, from, to, rest] = signature.byteRange
   const signed = [file.bytes.subarray(0, from), file.bytes.subarray(to, to + rest)]
   const isKnownKind = signature.type === 'Sig' && signature.subFilter === 'ETSI.CAdES.detached'
   const { defects, signer } = checkCms(signature.contents, signed, trustAnchors, now)
-  const codes: ReasonCode[] = isKnownKind ? [...defects] : ['kind-unknown']
-  if (forbiddenChanges(file, signature.revision).length > 0) codes.push('changed-after-signing')
+  const codes: ReasonCode[] = isKnownKind ? [...defects] : [...defects, 'kind-unknown']
+  if (isChanged) codes.push('changed-after-signing')
   const written = signature.dict.get('M')
   const sealedAt = written instanceof PdfString ? readDateString(written) : undefined
-  if (!sealedAt) codes.push('time-missing')
-  else if (sealedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) codes.push('time-in-future')
-  else if (signer && (sealedAt < signer.notBefore || sealedAt > signer.notAfter)) codes.push('time-outside-certificate')
+  codes.push(...checkClaimedTime(sealedAt, signer, now))
   return {
     sealedBy: signer?.organization ?? '',
     agency: signer?.agency ?? '',
@@ -91,6 +94,13 @@ function checkSignature(file: PdfFile, signature: FoundSignature, { trustAnchors
     unchanged: codes.every((code) => ABOUT_TRUST.has(code)),
     reasons: [...new Set(codes)].map(reason),
   }
+}
+
+/** The claimed time proves nothing by itself, but a time that cannot be right says that something is wrong. */
+function checkClaimedTime(claimed: Date | undefined, signer: CmsReport['signer'], now: Date): ReasonCode[] {
+  if (!claimed) return ['time-missing']
+  if (claimed.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) return ['time-in-future']
+  return signer && (claimed < signer.notBefore || claimed > signer.notAfter) ? ['time-outside-certificate'] : []
 }
 
 function reason(code: ReasonCode): Reason {

@@ -9,7 +9,10 @@ import { verifyDocument } from './verify-document.ts'
 export async function verifyUpload(deps: Deps, pdf: Buffer, asked: { trustAnchors: Uint8Array[]; locale: string }) {
   const report = verifyDocument(pdf, { trustAnchors: asked.trustAnchors, now: deps.now() })
   const registered = await findBySha256(deps.db, createHash('sha256').update(pdf).digest('hex'))
-  const inWords = ({ code, text }: { code: string; text: Record<string, string> }) => ({ code, text: inLocale(text, asked.locale) })
+  const inWords = ({ code, text }: { code: string; text: Record<string, string> }) => ({
+    code,
+    text: inLocale(text, asked.locale),
+  })
   const reasons = [...report.reasons, ...report.signatures.flatMap((signature) => signature.reasons)].map(inWords)
   return {
     verdict: report.verdict,

@@ -5,13 +5,22 @@ import type { Deps } from '../deps.ts'
 
 export type EvidenceType = 'submission.accepted' | 'case.decided' | 'document.issued'
 
-export type EvidenceEvent = { agencyId: string; type: EvidenceType; at: Date; about: Record<string, string | number | boolean | null> }
+export type EvidenceEvent = {
+  agencyId: string
+  type: EvidenceType
+  at: Date
+  about: Record<string, string | number | boolean | null>
+}
 
 /**
  * Adds one record to an agency's evidence log, in the transaction of the event it proves. Each record holds the
  * digest of the one before it; `about` carries ids and digests only, never a person's data.
  */
-export async function appendEvidence(trx: Knex.Transaction, deps: Pick<Deps, 'newId'>, event: EvidenceEvent): Promise<void> {
+export async function appendEvidence(
+  trx: Knex.Transaction,
+  deps: Pick<Deps, 'newId'>,
+  event: EvidenceEvent,
+): Promise<void> {
   await trx('evidence_heads')
     .insert({ agency_id: event.agencyId, last_index: 0, last_hash: Buffer.alloc(32) })
     .onConflict('agency_id')

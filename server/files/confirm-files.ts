@@ -20,7 +20,8 @@ export async function confirmFiles(db: Knex, conversationId: string, reply: Repl
   })
   const digests = new Map(known.rows.map((file) => [file.id, file.sha256]))
   const unknown = references.filter(({ id, sha256 }) => digests.get(id) !== sha256)
-  if (unknown.length > 0) throw new Invalid(unknown.map(({ id }) => ({ path: 'reply/value', reason: `no uploaded file ${id}` })))
+  if (unknown.length > 0)
+    throw new Invalid(unknown.map(({ id }) => ({ path: 'reply/value', reason: `no uploaded file ${id}` })))
 }
 
 /** Everything in a value that looks like a stored file: an object with `id` and `sha256`. */

@@ -52,7 +52,10 @@ describe('uploading a file', () => {
     const refused = await upload(anna, path, Buffer.concat([pdf, Buffer.alloc(largestFile)]))
     expect(refused.status).toBe(413)
     expect(refused.body.detail).toBe('contract.pdf is too large. Up to 10 MB can be sent.')
-    const { body } = await anna.post(`${path}/turns`, { id: randomUUID(), reply: { kind: 'text', text: 'Anna Petrova' } })
+    const { body } = await anna.post(`${path}/turns`, {
+      id: randomUUID(),
+      reply: { kind: 'text', text: 'Anna Petrova' },
+    })
     expect(body.messages.length).toBeGreaterThan(1)
   })
 

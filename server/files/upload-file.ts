@@ -22,7 +22,10 @@ export async function uploadFile(
   actor: Actor,
   input: { conversationId: string; name: string; bytes: Buffer },
 ): Promise<FileReference> {
-  const conversation = await deps.db('conversations').where({ id: input.conversationId, account_id: actor.accountId }).first('status')
+  const conversation = await deps
+    .db('conversations')
+    .where({ id: input.conversationId, account_id: actor.accountId })
+    .first('status')
   if (!conversation) throw new NotFound('conversation')
   if (conversation.status !== 'open') throw new NotInThisState(conversation.status)
   const name = safeName(input.name)

@@ -1,6 +1,7 @@
-import { createHash, type KeyObject, sign } from 'node:crypto'
+import { createHash, sign } from 'node:crypto'
 import { certificateParts } from './certificate-parts.ts'
 import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged } from './der.ts'
+import type { SealCredentials } from './seal-authority.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
 const OID = {
@@ -10,14 +11,6 @@ const OID = {
   messageDigest: '1.2.840.113549.1.9.4',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   sha256: '2.16.840.1.101.3.4.2.1',
-}
-
-export type SealCredentials = {
-  privateKey: KeyObject
-  /** DER. */
-  certificate: Uint8Array
-  /** Intermediates, DER, without the trust anchor. */
-  chain: Uint8Array[]
 }
 
 /**

@@ -2,20 +2,13 @@ import { generateKeyPair } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { SealCredentials } from './build-cms.ts'
 import { createOnce, secretOnce } from './create-once.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { openKeyFile, packKeyFile } from './key-file.ts'
+import { writePem } from './pem.ts'
+import type { SealAuthority, SealCredentials } from './seal-authority.ts'
 
 const newKeyPair = promisify(generateKeyPair)
-
-/** Where seals get their keys and certificates from. */
-export type SealAuthority = {
-  /** Key and certificate of one agency's seal. `agency` is its slug, `agencyName` what people read. */
-  credentials(agency: string, agencyName: string): Promise<SealCredentials>
-  /** Root certificates in DER. */
-  trustAnchors(): Uint8Array[]
-}
 
 type Settings = { folder: string; now: () => Date }
 
@@ -33,7 +26,7 @@ export async function openDemoAuthority({ folder, now }: Settings): Promise<Seal
     packKeyFile(await makeRoot(now()), password),
   )
   const root = openKeyFile(rootFile, password)
-  await createOnce(join(folder, 'demo-root.pem'), async () => Buffer.from(pem(root.certificate)))
+  await createOnce(join(folder, 'demo-root.pem'), async () => Buffer.from(writePem(root.certificate)))
   const known = new Map<string, Promise<SealCredentials>>()
 
   async function load(agency: string, agencyName: string): Promise<SealCredentials> {
@@ -83,13 +76,4 @@ async function makeSeal(
     notAfter: new Date(now.getTime() + 1825 * DAY),
   })
   return { privateKey, certificate, chain: [] }
-}
-
-/** DER as PEM (RFC 7468). */
-export function pem(certificate: Uint8Array): string {
-  const lines =
-    Buffer.from(certificate)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`
 }

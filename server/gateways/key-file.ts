@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import forge from 'node-forge'
-import type { SealCredentials } from './build-cms.ts'
 import { binary } from './der.ts'
+import type { SealCredentials } from './seal-authority.ts'
 
 /** RSA credentials as PKCS#12 (RFC 7292), encrypted with AES-256 under the password. */
 export function packKeyFile(credentials: SealCredentials, password: string): Uint8Array {

@@ -39,7 +39,10 @@ export function readCms(contents: Uint8Array): CmsSignature | undefined {
   const signer = readSigner(only(members(signers, 0x31)))
   const hash = hashOf(only(members(digests, 0x31)))
   if (!signer || hash === undefined || hash !== signer.hash) return undefined
-  return { ...signer, certificates: members(certificates, 0xa0).map((certificate) => certificate.valueBeforeDecodeView) }
+  return {
+    ...signer,
+    certificates: members(certificates, 0xa0).map((certificate) => certificate.valueBeforeDecodeView),
+  }
 }
 
 type Signer = Omit<CmsSignature, 'certificates'>
@@ -49,8 +52,7 @@ function readSigner(block: asn1js.BaseBlock | undefined): Signer | undefined {
   const [issuer, serial] = members(id).map((part) => part.valueBeforeDecodeView)
   const hash = hashOf(digest)
   if (!isOne(version) || !issuer || !serial || members(id).length !== 2 || !hash) return undefined
-  if (!attributes || tagOf(signature) !== 0x04 || !isAlgorithm(algorithm))
-    return undefined
+  if (!attributes || tagOf(signature) !== 0x04 || !isAlgorithm(algorithm)) return undefined
   const [unsignedBlock, ...more] = rest
   if (more.length > 0) return undefined
   const signed = readAttributes(attributes, 0xa0)

@@ -1,7 +1,7 @@
 import { embedSignature, prepareSignature } from '../documents/pdf/prepare-signature.ts'
 import { GatewayFailed } from '../errors.ts'
 import { buildCms } from './build-cms.ts'
-import type { SealAuthority } from './demo-authority.ts'
+import type { SealAuthority } from './seal-authority.ts'
 
 export type SealRequest = {
   /** The agency's slug. */

@@ -16,7 +16,8 @@ export function apiRouter(endpoints: Endpoint[], publicOrigin: string): Router {
 }
 
 async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): Promise<void> {
-  const actor = endpoint.access === 'signed-in' || ctx.cookies.get(ctx.state.sessionCookie) ? await ctx.state.actor() : undefined
+  const actor =
+    endpoint.access === 'signed-in' || ctx.cookies.get(ctx.state.sessionCookie) ? await ctx.state.actor() : undefined
   if (endpoint.access === 'signed-in' && !actor) throw new NotSignedIn()
   if (endpoint.method !== 'get' && actor) refuseForeignOrigin(ctx, publicOrigin)
   const answered = await endpoint.handle({
@@ -35,7 +36,10 @@ function valid(schema: z.ZodType | undefined, value: unknown, where: string): un
   const read = schema.safeParse(value)
   if (read.success) return read.data
   throw new Invalid(
-    read.error.issues.map((issue) => ({ path: [where, ...issue.path.map(String)].filter(Boolean).join('/'), reason: issue.message })),
+    read.error.issues.map((issue) => ({
+      path: [where, ...issue.path.map(String)].filter(Boolean).join('/'),
+      reason: issue.message,
+    })),
   )
 }
 

@@ -42,7 +42,9 @@ export function anyone<Params, Query, Body>(
 }
 
 export function signedIn<Params, Query, Body>(
-  route: Described<Params, Query, Body> & { handle(asked: Asked<Params, Query, Body> & { actor: Actor }): Promise<Answer> },
+  route: Described<Params, Query, Body> & {
+    handle(asked: Asked<Params, Query, Body> & { actor: Actor }): Promise<Answer>
+  },
 ): Endpoint {
   return { ...route, access: 'signed-in' } as unknown as Endpoint
 }

@@ -14,7 +14,11 @@ export function listenHttp(app: Koa, at: { host: string; port: number }): Promis
   )
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${at.port} is taken by another program. Choose one: PORT=3100 npm start`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${at.port} is taken by another program. Choose one: PORT=3100 npm start`)
+          : error,
+      ),
     )
     server.listen(at.port, at.host, () => {
       const address = server.address()

@@ -10,7 +10,11 @@ export function openApi(endpoints: Endpoint[], publicUrl: string): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Parley', version: '1', description: 'Services of the state by talking. Problems are RFC 9457 documents.' },
+    info: {
+      title: 'Parley',
+      version: '1',
+      description: 'Services of the state by talking. Problems are RFC 9457 documents.',
+    },
     servers: [{ url: publicUrl }],
     paths,
     components: {
@@ -38,7 +42,9 @@ function operation(endpoint: Endpoint): object {
     summary: endpoint.summary,
     ...(endpoint.access === 'signed-in' ? { security: [{ session: [] }] } : {}),
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-    ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } } : {}),
+    ...(endpoint.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } }
+      : {}),
     responses: {
       ...Object.fromEntries(answers),
       default: {
@@ -50,13 +56,17 @@ function operation(endpoint: Endpoint): object {
 }
 
 function described(answer: z.ZodType | string): object {
-  if (typeof answer !== 'string') return { description: 'Done', content: { 'application/json': { schema: schemaOf(answer) } } }
+  if (typeof answer !== 'string')
+    return { description: 'Done', content: { 'application/json': { schema: schemaOf(answer) } } }
   return answer === 'nothing' ? { description: 'Done' } : { description: 'Done', content: { [answer]: {} } }
 }
 
 function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): object[] {
   if (!schema) return []
-  const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Record<string, object>; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(schema) as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: where,

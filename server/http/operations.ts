@@ -22,7 +22,10 @@ export const operationRoutes = (registry: Registry, checks: ReadinessCheck[]): E
     async handle() {
       const parts = await Promise.all(checks.map(async ({ name, check }) => [name, await outcome(check)] as const))
       const ready = parts.every(([, part]) => part.ok)
-      return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not ready', parts: Object.fromEntries(parts) } }
+      return {
+        status: ready ? 200 : 503,
+        body: { status: ready ? 'ready' : 'not ready', parts: Object.fromEntries(parts) },
+      }
     },
   }),
   anyone({

@@ -37,11 +37,20 @@ export const problems = (log: Logger) => async (ctx: Context, next: Next) => {
 function known(ctx: Context, error: ParleyError, log: Logger): void {
   const status = statusOf[error.code]
   if (status >= 500) log.error({ code: error.code, detail: error.detail, err: error.cause }, 'failed')
-  else log.info({ code: error.code, detail: error instanceof Invalid ? error.faults.map((f) => f.path) : error.detail }, 'refused')
+  else
+    log.info(
+      { code: error.code, detail: error instanceof Invalid ? error.faults.map((f) => f.path) : error.detail },
+      'refused',
+    )
   if (error instanceof TooManyRequests) ctx.set('retry-after', String(error.retryAfterSeconds))
   if (error.code === 'unavailable' || (error instanceof GatewayFailed && error.retryable)) ctx.set('retry-after', '5')
   if (error.code === 'too-large') ctx.set('connection', 'close')
-  sendProblem(ctx, status, error.code, error instanceof Invalid ? { ...error.params, faults: error.faults } : error.params)
+  sendProblem(
+    ctx,
+    status,
+    error.code,
+    error instanceof Invalid ? { ...error.params, faults: error.faults } : error.params,
+  )
 }
 
 function unknown(ctx: Context, error: unknown, log: Logger): void {

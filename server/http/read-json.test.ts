@@ -1,9 +1,10 @@
-import { Readable } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { readJson } from './read-json.ts'
 
-const request = (body: string | Buffer) => Object.assign(Readable.from([Buffer.from(body)]), { headers: {} }) as unknown as IncomingMessage
+const request = (body: string | Buffer) =>
+  Object.assign(Readable.from([Buffer.from(body)]), { headers: {} }) as unknown as IncomingMessage
 const read = (body: string | Buffer, type = 'application/json') => readJson(request(body), type)
 
 describe('reading a JSON body', () => {

@@ -63,6 +63,7 @@ function deepest(text: string): number {
 
 function refuseReserved(key: string, value: unknown): unknown {
   if (reservedNames.has(key)) throw new Malformed(`the name ${key} is reserved`)
-  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000'))) throw new Malformed('text that is not text')
+  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\u0000')))
+    throw new Malformed('text that is not text')
   return value
 }

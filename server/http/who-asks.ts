@@ -1,8 +1,8 @@
-import type { Context, Next } from 'koa'
 import type { Knex } from 'knex'
+import type { Context, Next } from 'koa'
 import type { Actor } from '../accounts/actor.ts'
-import { actorOf } from '../accounts/sessions.ts'
 import { sessionCookieName } from '../accounts/session-cookie.ts'
+import { actorOf } from '../accounts/sessions.ts'
 import { locales } from '../texts/say.ts'
 
 type Settings = { db: Knex; now: () => Date; publicUrl: string }

@@ -5,7 +5,10 @@ import type { JobDefinition } from './queue.ts'
 const ofAgency = z.object({ agencyId: z.string(), id: z.string() })
 
 /** Asks the register whether the case can be granted by rule; else it stays with its office. */
-export const decideByRuleJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'cases.decide-by-rule', payload: ofAgency }
+export const decideByRuleJob: JobDefinition<z.infer<typeof ofAgency>> = {
+  queue: 'cases.decide-by-rule',
+  payload: ofAgency,
+}
 
 /** Composes, prints, seals and delivers an ordered document. */
 export const issueDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'documents.issue', payload: ofAgency }

@@ -13,7 +13,12 @@ type AccessToRecord = {
 }
 
 /** Leaves the trace of a look at a person's data, in the transaction that reads it. One's own look leaves none. */
-export async function recordAccess(trx: Knex.Transaction, deps: Deps, actor: Actor, access: AccessToRecord): Promise<void> {
+export async function recordAccess(
+  trx: Knex.Transaction,
+  deps: Deps,
+  actor: Actor,
+  access: AccessToRecord,
+): Promise<void> {
   if (actor.accountId === access.accountId) return
   await trx('accesses').insert({
     account_id: access.accountId,

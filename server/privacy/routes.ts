@@ -37,13 +37,22 @@ export const privacyRoutes = (deps: Deps): Endpoint[] => [
       }),
     },
     async handle({ actor, locale }) {
-      const rows = await deps.db('accesses as x')
+      const rows = await deps
+        .db('accesses as x')
         .join('agencies as g', 'g.id', 'x.agency_id')
         .leftJoin('accounts as a', 'a.id', 'x.accessed_by')
         .where('x.account_id', actor.accountId)
         .orderBy('x.at', 'desc')
         .limit(500)
-        .select<AccessRow[]>('x.at', 'x.role', 'x.case_number', 'x.what', 'x.purpose', 'g.names as agency', 'a.name as who')
+        .select<AccessRow[]>(
+          'x.at',
+          'x.role',
+          'x.case_number',
+          'x.what',
+          'x.purpose',
+          'g.names as agency',
+          'a.name as who',
+        )
       return { body: { accesses: rows.map((row) => presentAccess(row, locale)) } }
     },
   }),

@@ -14,7 +14,10 @@ export type PublishedService = {
 }
 
 /** The published version of a service of a verified agency. @throws NotFound otherwise: it is not open to citizens. */
-export async function findPublishedService(db: Knex, wanted: { agency: string; service: string }): Promise<PublishedService> {
+export async function findPublishedService(
+  db: Knex,
+  wanted: { agency: string; service: string },
+): Promise<PublishedService> {
   const found = await publishedServices(db).where({ 'a.slug': wanted.agency, 's.slug': wanted.service }).first()
   if (!found) throw new NotFound('service')
   return toPublished(found)

@@ -9,14 +9,18 @@ const likeness = 0.5
  * Services for a need in the person's own words: each word in English or Russian stems counts, the best match
  * first. Where the words find nothing, likeness of spelling does.
  */
-export async function searchServices(db: Knex, asked: { q: string; category?: string | undefined }): Promise<PublishedService[]> {
+export async function searchServices(
+  db: Knex,
+  asked: { q: string; category?: string | undefined },
+): Promise<PublishedService[]> {
   const within = () => {
     const query = publishedServices(db)
     return asked.category ? query.where('s.category', asked.category) : query
   }
   const words = asked.q.trim()
   if (words === '') return (await within().orderBy('s.slug').limit(most)).map(toPublished)
-  const byWords = await within().whereRaw(`s.search @@ ${anyWord}`, [words, words])
+  const byWords = await within()
+    .whereRaw(`s.search @@ ${anyWord}`, [words, words])
     .orderByRaw(`ts_rank_cd(s.search, ${anyWord}, 32) desc, s.slug`, [words, words])
     .limit(most)
   const found: PublishedRow[] = byWords.length > 0 ? byWords : await bySpelling(within(), words)

@@ -27,7 +27,10 @@ export const submissionRoutes = (deps: Deps): Endpoint[] => [
         status: z.enum(['open', 'decided']),
         outcome: z.enum(['granted', 'refused']).nullable(),
         sections: z.array(
-          z.object({ title: z.string(), items: z.array(z.object({ path: z.string(), title: z.string(), text: z.string() })) }),
+          z.object({
+            title: z.string(),
+            items: z.array(z.object({ path: z.string(), title: z.string(), text: z.string() })),
+          }),
         ),
         hash: z.string(),
       }),

@@ -3,8 +3,8 @@ import { subject } from '@casl/ability'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { abilityFor } from '../../catalog/abilities.ts'
 import { isSubmissionNumber } from '../../catalog/submission-number.ts'
-import { decideCaseByRule } from '../cases/decide-by-rule.ts'
 import { decideCase } from '../cases/decide.ts'
+import { decideCaseByRule } from '../cases/decide-by-rule.ts'
 import { readCase } from '../cases/read-case.ts'
 import { recordHash } from '../evidence/append-evidence.ts'
 import { decideByRuleJob } from '../jobs/definitions.ts'
@@ -38,14 +38,22 @@ const official = async (role = 'case-officer', agencyId: string | null = service
   const person = await aPerson(parley.owner, { name: 'Oleg Test', roles: [{ role, agencyId }] })
   return { accountId: person.id, name: person.name, locale: 'en', assignments: [{ role, agencyId, agency: null }] }
 }
-const register = (street: string | undefined) => ({ entryOf: async () => (street === undefined ? undefined : { street }) })
+const register = (street: string | undefined) => ({
+  entryOf: async () => (street === undefined ? undefined : { street }),
+})
 const workRule = (street: string | undefined) =>
-  parley.workOff<{ agencyId: string; id: string }>(decideByRuleJob.queue, (job) => decideCaseByRule(parley.deps, register(street), job))
+  parley.workOff<{ agencyId: string; id: string }>(decideByRuleJob.queue, (job) =>
+    decideCaseByRule(parley.deps, register(street), job),
+  )
 
 describe('sending the answers', () => {
   it('freezes them under a number and opens a case at the office that the answers choose', async () => {
     const anna = await parley.signedIn()
-    const { number, conversation } = await send(anna, { name: 'Anna Petrova', street: 'Linden Street 7', purpose: 'school' })
+    const { number, conversation } = await send(anna, {
+      name: 'Anna Petrova',
+      street: 'Linden Street 7',
+      purpose: 'school',
+    })
     expect(isSubmissionNumber(number)).toBe(true)
     expect(conversation).toMatchObject({ status: 'submitted', submission: { number } })
     const { body } = await anna.get(`/api/submissions/${number}`).expect(200)
@@ -61,7 +69,9 @@ describe('sending the answers', () => {
     const late = await anna.post(`${path}/turns`, { id: randomUUID(), reply: { kind: 'text', text: 'Boris' } })
     expect(late.status).toBe(409)
     expect(late.body.code).toBe('not-in-this-state')
-    await expect(parley.deps.db('submissions').where({ number }).update({ data: '{}' })).rejects.toMatchObject({ code: '42501' })
+    await expect(parley.deps.db('submissions').where({ number }).update({ data: '{}' })).rejects.toMatchObject({
+      code: '42501',
+    })
   })
 
   it('is nobody else’s to read', async () => {
@@ -107,7 +117,12 @@ describe('deciding', () => {
     expect(read.submission.number).toBe(number)
     const { accesses } = (await anna.get('/api/accesses').expect(200)).body
     expect(accesses).toHaveLength(1)
-    expect(accesses[0]).toMatchObject({ who: 'Oleg Test', role: 'Case officer', case: number, purpose: 'to decide the case' })
+    expect(accesses[0]).toMatchObject({
+      who: 'Oleg Test',
+      role: 'Case officer',
+      case: number,
+      purpose: 'to decide the case',
+    })
     await decideCase(parley.deps, oleg, { id, outcome: 'refused', reason: 'The contract is missing.' })
     expect(await theCase(number)).toMatchObject({ status: 'decided', outcome: 'refused', decided_by: oleg.accountId })
     const told = (await anna.get(path)).body
@@ -127,14 +142,21 @@ describe('deciding', () => {
       decideCase(parley.deps, olga, { id, outcome: 'refused', reason: 'no' }),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await parley.deps.db('documents').where({ kind: 'decision', submission_id: (await theCase(number)).submission_id })).toHaveLength(1)
+    expect(
+      await parley.deps
+        .db('documents')
+        .where({ kind: 'decision', submission_id: (await theCase(number)).submission_id }),
+    ).toHaveLength(1)
   })
 
   it.each([
     ['an official of another agency', async () => official('case-officer', (await aService(parley.owner)).agency.id)],
     ['a service designer of the same agency', async () => official('service-designer')],
     ['an administrator', async () => official('administrator', null)],
-    ['the applicant’s neighbour', async () => ({ accountId: (await aPerson(parley.owner)).id, name: 'x', locale: 'en', assignments: [] })],
+    [
+      'the applicant’s neighbour',
+      async () => ({ accountId: (await aPerson(parley.owner)).id, name: 'x', locale: 'en', assignments: [] }),
+    ],
   ])('is not there for %s', async (_who, actor) => {
     const { number } = await send(await parley.signedIn())
     const { id } = await theCase(number)

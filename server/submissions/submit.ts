@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
-import { type Message, takeTurn, type Turn } from '#forms'
+import { type Message, type Turn, takeTurn } from '#forms'
 import { dueAt } from '../../catalog/case-lifecycle.ts'
 import { inLocale } from '../../catalog/localized.ts'
 import { routeSubmission } from '../../catalog/route-submission.ts'
@@ -40,7 +40,11 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
   const now = deps.now()
   const { definition } = published
   const number = submissionNumber(randomBytes(8), await numberPrefix(deps, found.agencyId))
-  const office = await officeFor(deps, found.agencyId, routeSubmission(definition, complete.data as Record<string, unknown>))
+  const office = await officeFor(
+    deps,
+    found.agencyId,
+    routeSubmission(definition, complete.data as Record<string, unknown>),
+  )
   const due = dueAt(now, definition.decideWithinDays)
   const receipt: NewMessage = {
     author: { kind: 'parley' },
@@ -66,7 +70,11 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
     if (!saved) return undefined
     const submission = await freeze(trx, deps, actor, input, number, now)
     await openCase(trx, deps, { submission, applicant: actor.name, definition, officeId: office.id, due })
-    await orderDocument(trx, deps, { submission, kind: 'receipt', title: say(found.locale, 'receipt.title', { number }) })
+    await orderDocument(trx, deps, {
+      submission,
+      kind: 'receipt',
+      title: say(found.locale, 'receipt.title', { number }),
+    })
     await appendEvidence(trx, deps, {
       agencyId: found.agencyId,
       type: 'submission.accepted',
@@ -128,7 +136,11 @@ async function numberPrefix(deps: Deps, agencyId: string): Promise<string> {
   return String(agency?.slug).slice(0, 3).toUpperCase()
 }
 
-async function officeFor(deps: Deps, agencyId: string, slug: string): Promise<{ id: string; names: Record<string, string> }> {
+async function officeFor(
+  deps: Deps,
+  agencyId: string,
+  slug: string,
+): Promise<{ id: string; names: Record<string, string> }> {
   const office = await deps.db('offices').where({ agency_id: agencyId, slug }).first('id', 'names')
   if (!office) throw new Error(`The service routes to the office ${slug}, which its agency does not have.`)
   return office

@@ -5,5 +5,6 @@ import ru from './ru.json' with { type: 'json' }
 
 it('has every text in every language, and every text can be read', () => {
   expect(Object.keys(ru)).toEqual(Object.keys(en))
-  for (const text of [...Object.values(en), ...Object.values(ru)]) expect(() => new IntlMessageFormat(text, 'en')).not.toThrow()
+  for (const text of [...Object.values(en), ...Object.values(ru)])
+    expect(() => new IntlMessageFormat(text, 'en')).not.toThrow()
 })

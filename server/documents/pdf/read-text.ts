@@ -33,7 +33,9 @@ export function readText(file: PdfFile): PrintedText {
 function contentOf(file: PdfFile, page: Page): Uint8Array {
   const contents = file.resolve(page.dict.get('Contents'))
   const streams = (Array.isArray(contents) ? contents : [contents]).map((item) => file.resolve(item))
-  return Buffer.concat(streams.flatMap((stream) => (stream instanceof PdfStream ? [inflate(stream), Buffer.from('\n')] : [])))
+  return Buffer.concat(
+    streams.flatMap((stream) => (stream instanceof PdfStream ? [inflate(stream), Buffer.from('\n')] : [])),
+  )
 }
 
 function readContent(
@@ -77,7 +79,12 @@ function show(font: Font | undefined, operand: PdfValue | undefined, sink: Sink)
   }
 }
 
-function fontNamed(file: PdfFile, resources: PdfValue, name: PdfValue | undefined, fonts: Map<PdfDict, Font>): Font | undefined {
+function fontNamed(
+  file: PdfFile,
+  resources: PdfValue,
+  name: PdfValue | undefined,
+  fonts: Map<PdfDict, Font>,
+): Font | undefined {
   const dict = lookUp(file, resources, 'Font', name)
   if (!isDict(dict)) return undefined
   const known = fonts.get(dict)

@@ -35,7 +35,8 @@ function readRanges(operands: PdfValue[], map: UnicodeMap): void {
     const count = Math.min(codeOf(last) - codeOf(first) + 1, MAX_RANGE)
     for (let step = 0; step < count; step += 1) {
       const text = Array.isArray(target) ? target[step] : target
-      if (text instanceof PdfString) map.set(codeOf(first) + step, Array.isArray(target) ? textOf(text) : shifted(text, step))
+      if (text instanceof PdfString)
+        map.set(codeOf(first) + step, Array.isArray(target) ? textOf(text) : shifted(text, step))
     }
   }
 }

@@ -166,7 +166,7 @@ export class ValueReader {
     this.at += 1
     const written = this.takeWhile((byte) => byte !== 0x3e)
     if (!this.accept('>')) throw this.defect('unfinished hex string')
-    const digits = written.replace(/[\x00\t\n\f\r ]/g, '')
+    const digits = written.replace(/\s|\0/g, '')
     if (/[^0-9A-Fa-f]/.test(digits)) throw this.defect('no hex digit')
     return new PdfString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'), start, this.at)
   }

@@ -11,9 +11,9 @@ const FACES = [
 
 type Subset = { name: string; ranges: string; holds: (codePoint: number) => boolean }
 
-const subsets: Subset[] = Object.entries(
-  require('@fontsource/noto-sans/unicode.json') as Record<string, string>,
-).map(([name, ranges]) => ({ name, ranges, holds: membership(ranges) }))
+const subsets: Subset[] = Object.entries(require('@fontsource/noto-sans/unicode.json') as Record<string, string>).map(
+  ([name, ranges]) => ({ name, ranges, holds: membership(ranges) }),
+)
 const loaded = new Map<string, string>()
 
 /**
@@ -32,7 +32,8 @@ function fontFace(subset: Subset, weight: number, style: string): string {
 }
 
 function load(file: string): string {
-  const known = loaded.get(file) ?? readFileSync(require.resolve(`@fontsource/noto-sans/files/${file}`)).toString('base64')
+  const known =
+    loaded.get(file) ?? readFileSync(require.resolve(`@fontsource/noto-sans/files/${file}`)).toString('base64')
   loaded.set(file, known)
   return known
 }

@@ -1,5 +1,5 @@
 import { dayFilter } from '../date-filters.ts'
-import type { DocumentView } from '../render.ts'
+import type { DocumentView } from '../document-view.ts'
 import { fontFaces } from './fonts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { pageStyle } from './page-style.ts'

@@ -88,9 +88,9 @@ export const schema = {
           type: 'string',
           title: 'What is the certificate for?',
           oneOf: [
-            { const: 'bank', title: 'A bank' },
-            { const: 'school', title: 'A school or kindergarten' },
-            { const: 'court', title: 'A court' },
+            { const: 'bank', title: 'Bank' },
+            { const: 'school', title: 'School or kindergarten' },
+            { const: 'court', title: 'Court' },
             { const: 'other', title: 'Something else' },
           ],
         },

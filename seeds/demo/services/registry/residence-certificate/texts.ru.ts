@@ -40,7 +40,7 @@ export const textsRu: Record<string, string> = {
   '/properties/home/properties/tenure/title': 'На каком основании вы там живёте?',
   '/properties/home/properties/tenure/oneOf/0/title': 'Собственник или семья собственника',
   '/properties/home/properties/tenure/oneOf/1/title': 'Наниматель',
-  '/properties/home/then/properties/landlord/title': 'Имя наймодателя',
+  '/properties/home/then/properties/landlord/title': 'Имя наймодателя (владельца жилья)',
   '/properties/home/then/properties/landlord/examples/0': 'Ирина Белова',
   ...allUnder('/uiSchema/home/mainResidence/ui:options', {
     '/purpose': 'Жилья может быть несколько, а основное место жительства одно. В справке указано, так ли это.',
@@ -96,10 +96,10 @@ export const textsRu: Record<string, string> = {
 
   '/properties/certificate/title': 'Справка',
   '/properties/certificate/properties/purpose/title': 'Для чего нужна справка?',
-  '/properties/certificate/properties/purpose/oneOf/0/title': 'Для банка',
-  '/properties/certificate/properties/purpose/oneOf/1/title': 'Для школы или детского сада',
-  '/properties/certificate/properties/purpose/oneOf/2/title': 'Для суда',
-  '/properties/certificate/properties/purpose/oneOf/3/title': 'Для другого',
+  '/properties/certificate/properties/purpose/oneOf/0/title': 'Банк',
+  '/properties/certificate/properties/purpose/oneOf/1/title': 'Школа или детский сад',
+  '/properties/certificate/properties/purpose/oneOf/2/title': 'Суд',
+  '/properties/certificate/properties/purpose/oneOf/3/title': 'Другое',
   '/properties/certificate/then/properties/otherPurpose/title': 'Куда вы её предъявите?',
   '/properties/certificate/then/properties/otherPurpose/examples/0': 'В библиотеку',
   ...allUnder('/uiSchema/certificate/purpose/ui:options', purposeOfCertificate),

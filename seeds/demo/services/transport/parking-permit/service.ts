@@ -10,7 +10,7 @@ export const parkingPermit: ServiceDefinition = {
   titles: { en: 'Parking permit', ru: 'Разрешение на парковку' },
   summary: {
     en: 'Lets you park in your zone, or in every zone with a disabled badge, with up to three vehicles.',
-    ru: 'Парковка в вашей зоне, а по знаку «Инвалид» во всех зонах, для трёх автомобилей или меньше.',
+    ru: 'Парковка в вашей зоне, а по знаку «Инвалид» во всех зонах, до трёх автомобилей.',
   },
   category: 'transport',
   lifeEvents: ['moving-home', 'buying-a-car', 'starting-a-business'],

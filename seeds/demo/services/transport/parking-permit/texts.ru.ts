@@ -38,13 +38,13 @@ const holder = {
 
 const residence = {
   '/allOf/0/then/properties/residence/title': 'Где вы живёте',
-  '/allOf/0/then/properties/residence/properties/registered/title': 'Вы есть в регистре населения по этому адресу?',
+  '/allOf/0/then/properties/residence/properties/registered/title': 'Значитесь ли вы в регистре населения по этому адресу?',
   '/uiSchema/residence/address/ui:title': 'Ваш адрес',
   ...askAddressTextsRu('/uiSchema/residence/address', {
     purpose: 'Разрешение для жителя получают только те, кто живёт в этой зоне.',
     legalBasis: law('статья 4, часть 1'),
   }),
-  ...why('residence/registered', 'Если вы есть в регистре, другое подтверждение не нужно.', 'статья 4, часть 1'),
+  ...why('residence/registered', 'Если вы в нём значитесь, другое подтверждение не нужно.', 'статья 4, часть 1'),
   '/uiSchema/residence/proof/ui:title': 'Подтверждение, что вы там живёте',
   '/uiSchema/residence/proof/ui:help': 'Справка о месте жительства или договор найма.',
   ...why('residence/proof', 'Оно заменяет запись в регистре населения.', 'статья 4, часть 1'),

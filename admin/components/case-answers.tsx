@@ -1,0 +1,55 @@
+import type { ShownCase } from '../resources/shown-case.ts'
+import { fileSize } from './file-size.ts'
+import { useTexts } from './use-texts.ts'
+
+type Props = { caseId: string; submission: ShownCase['submission'] }
+
+/** The answers exactly as the applicant saw and sent them, in the language they were given in. */
+export function CaseAnswers({ caseId, submission }: Props) {
+  const { say, moment } = useTexts()
+  return (
+    <section className="p-answers" aria-labelledby="answers-title">
+      <h2 id="answers-title">{say('case.answers')}</h2>
+      <p className="p-help">{say('case.sent', { date: moment(submission.sentAt) })}</p>
+      <div lang={submission.locale}>
+        {submission.sections.map((section) => (
+          <section key={section.title} className="p-card">
+            {section.title && <h3>{section.title}</h3>}
+            <dl>
+              {section.items.map((item) => (
+                <div key={item.path}>
+                  <dt>{item.title}</dt>
+                  <dd>{item.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      {submission.files.length > 0 && <Files caseId={caseId} files={submission.files} />}
+      <details>
+        <summary>{say('case.hash')}</summary>
+        <code>{submission.hash}</code>
+      </details>
+    </section>
+  )
+}
+
+function Files({ caseId, files }: { caseId: string; files: Props['submission']['files'] }) {
+  const { say, language } = useTexts()
+  return (
+    <section className="p-card" aria-labelledby="files-title">
+      <h3 id="files-title">{say('case.files')}</h3>
+      <ul className="p-files">
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={`/admin/files/${caseId}/${file.id}`} download>
+              <bdi>{say('case.download', { name: file.name })}</bdi>
+            </a>{' '}
+            <span className="p-quiet">{fileSize(file.size, language)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ShownCase } from '../resources/shown-case.ts'
+import { useTexts } from './use-texts.ts'
+
+/** What was issued on the case. The link is the public page that anyone who holds the paper can open. */
+export function CaseDocuments({ documents }: { documents: ShownCase['documents'] }) {
+  const { say } = useTexts()
+  return (
+    <section className="p-card" aria-labelledby="documents-title">
+      <h2 id="documents-title">{say('case.documents')}</h2>
+      <ul className="p-files">
+        {documents.map((document) => (
+          <li key={document.number}>
+            <strong>{document.title}</strong> <span className="p-quiet">{document.number}</span>
+            <br />
+            {document.status === 'issued' ? say('case.documentIssued') : say('case.documentOrdered')}
+            {' · '}
+            <a href={`/v/${document.code}`} target="_blank" rel="noreferrer">
+              {say('case.documentCheck')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

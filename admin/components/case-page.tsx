@@ -1,0 +1,74 @@
+import type { ActionProps, RecordJSON } from 'adminjs'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router-dom'
+import type { ShownCase } from '../resources/shown-case.ts'
+import { CaseAnswers } from './case-answers.tsx'
+import { CaseDocuments } from './case-documents.tsx'
+import { DecisionForm } from './decision-form.tsx'
+import { DecisionMade } from './decision-made.tsx'
+import { dueIn } from './due.ts'
+import { useKeys } from './use-keys.ts'
+import { useTexts } from './use-texts.ts'
+
+type OpenedRecord = RecordJSON & { opened?: ShownCase }
+
+/** A case: what was sent, the files, and the decision. Opening it has left a trace, which the page says. */
+export function CasePage({ record }: ActionProps) {
+  const { say } = useTexts()
+  const navigate = useNavigate()
+  useKeys({ Escape: () => navigate('/admin/resources/cases') })
+  const opened = (record as OpenedRecord | undefined)?.opened
+  if (!record || !opened) return null
+  return (
+    <main className="p-page p-case">
+      <p>
+        <Link to="/admin/resources/cases">← {say('case.back')}</Link>
+      </p>
+      <Opened key={record.id} id={record.id} opened={opened} />
+    </main>
+  )
+}
+
+function Opened({ id, opened }: { id: string; opened: ShownCase }) {
+  const { say } = useTexts()
+  const [made, setMade] = useState(opened.decision)
+  const decidedHere = made !== opened.decision
+  return (
+    <>
+      <CaseHead opened={opened} open={made === null} />
+      <div className="p-columns">
+        <CaseAnswers caseId={id} submission={opened.submission} />
+        <aside className="p-aside">
+          {made && <DecisionMade decision={made} justNow={decidedHere} />}
+          {!made && opened.mayDecide && <DecisionForm caseId={id} opened={opened} onDecided={setMade} />}
+          {!made && !opened.mayDecide && <p className="p-help">{say('decision.notYours')}</p>}
+          {opened.documents.length > 0 && <CaseDocuments documents={opened.documents} />}
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
+  const { say, day } = useTexts()
+  const due = dueIn(opened.dueAt, new Date(), say)
+  return (
+    <header>
+      <h1>
+        <bdi>{opened.applicant}</bdi>
+      </h1>
+      <p className="p-facts">
+        <span>{opened.service}</span>
+        <span>{say('case.number', { number: opened.number })}</span>
+        <span>{opened.office}</span>
+        {open && (
+          <span>
+            {say('case.open')}: {say('due.on', { date: day(opened.dueAt) })},{' '}
+            <span className={`p-tone-${due.tone}`}>{due.text}</span>
+          </span>
+        )}
+      </p>
+      <p className="p-trace">{say('case.recorded', { name: opened.applicant })}</p>
+    </header>
+  )
+}

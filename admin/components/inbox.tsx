@@ -1,0 +1,56 @@
+import { ApiClient } from 'adminjs'
+import { useRef } from 'react'
+import { Link, useSearchParams } from 'react-router-dom'
+import type { Inbox as InboxAnswer, InboxViewName } from '../resources/inbox.ts'
+import { InboxRows } from './inbox-rows.tsx'
+import { NotLoaded } from './not-loaded.tsx'
+import { useAnswer } from './use-answer.ts'
+import { useKeys } from './use-keys.ts'
+import { useTexts } from './use-texts.ts'
+
+const views: InboxViewName[] = ['new', 'due-soon', 'decided']
+
+/** The cases of the official's agency. View and page are in the address, so that going back finds the same list. */
+export function Inbox() {
+  const { say } = useTexts()
+  const [asked] = useSearchParams()
+  const view = views.find((name) => name === asked.get('view')) ?? 'new'
+  const page = asked.get('page') ?? '1'
+  const answered = useAnswer(`${view} ${page}`, () => askInbox(view, page))
+  const list = useRef<HTMLOListElement>(null)
+  useKeys({ KeyJ: () => move(list.current, 1), KeyK: () => move(list.current, -1) })
+
+  return (
+    <main className="p-page p-inbox">
+      <h1>{say('inbox.title')}</h1>
+      <nav className="p-views" aria-label={say('inbox.views')}>
+        {views.map((name) => (
+          <Link key={name} to={`?view=${name}`} aria-current={name === view ? 'page' : undefined}>
+            {say(`inbox.${name}.title`)}
+            {answered.state === 'there' && <span className="p-count">{answered.answer.counts[name]}</span>}
+          </Link>
+        ))}
+      </nav>
+      <section aria-labelledby="view-title" className="p-view">
+        <h2 id="view-title">{say(`inbox.${view}.title`)}</h2>
+        <p className="p-help">{say(`inbox.${view}.text`)}</p>
+        {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
+        {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
+        {answered.state === 'there' && <InboxRows inbox={answered.answer} list={list} />}
+      </section>
+    </main>
+  )
+}
+
+async function askInbox(view: string, page: string): Promise<InboxAnswer> {
+  const api = new ApiClient()
+  const { data } = await api.resourceAction({ resourceId: 'cases', actionName: 'list', params: { view, page } })
+  return data as unknown as InboxAnswer
+}
+
+/** Moves the focus to the next or previous row; from outside the list, to its first. */
+function move(list: HTMLOListElement | null, step: 1 | -1): void {
+  const rows = [...(list?.querySelectorAll('a') ?? [])]
+  const at = rows.findIndex((row) => row === document.activeElement)
+  rows[at < 0 ? 0 : at + step]?.focus()
+}

@@ -1,0 +1,18 @@
+import type { ReduxState } from 'adminjs'
+import { useSelector } from 'react-redux'
+import { LoggedIn } from './logged-in.tsx'
+import { useTexts } from './use-texts.ts'
+
+/** The head of every page. The core's own opens the menu by a click on a picture, which no keyboard reaches. */
+export function TopBar({ toggleSidebar }: { toggleSidebar(): void }) {
+  const { say } = useTexts()
+  const session = useSelector((state: ReduxState) => state.session)
+  return (
+    <header className="p-top">
+      <button type="button" className="p-button p-menu" onClick={toggleSidebar}>
+        {say('topBar.menu')}
+      </button>
+      <LoggedIn session={session} />
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+export type InboxViewName = 'new' | 'due-soon' | 'decided'
+
+/** A case as one line of the inbox, times as ISO 8601. */
+export type InboxRow = {
+  id: string
+  number: string
+  applicant: string
+  service: string
+  office: string | null
+  dueAt: string
+  decision: { outcome: 'granted' | 'refused'; decidedAt: string } | null
+}
+
+/** One view of an official's cases, and how many there are in each. */
+export type Inbox = {
+  view: InboxViewName
+  counts: Record<InboxViewName, number>
+  rows: InboxRow[]
+  page: number
+  pages: number
+}
+
+/** The panel's first page: what waits, where a rule lets the official read cases. */
+export type Dashboard = { waiting: Record<InboxViewName, number> | null }

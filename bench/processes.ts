@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** One process as Linux counts it: CPU in milliseconds, memory in MB (proportional set size: shared pages once). */
+export type Measured = { pid: number; name: string; cpuMs: number; memoryMb: number }
+
+const ticksPerSecond = 100
+
+/** A process and all its descendants, as they are now. */
+export function familyOf(root: number): Measured[] {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => read(Number(name)))
+    .filter((one) => one !== undefined)
+  const family = new Set([root])
+  for (let before = 0; before !== family.size; ) {
+    before = family.size
+    for (const one of all) if (family.has(one.parent)) family.add(one.pid)
+  }
+  return all.filter(({ pid }) => family.has(pid)).map(({ parent: _, ...one }) => one)
+}
+
+function read(pid: number): (Measured & { parent: number }) | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]]
+    const name = kindOf(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    return { pid, parent, name, cpuMs: ((user + system) / ticksPerSecond) * 1000, memoryMb: proportionalMb(pid) }
+  } catch {
+    return undefined
+  }
+}
+
+function kindOf(commandLine: string): string {
+  if (/chrom|headless/i.test(commandLine)) return 'browser'
+  if (/postgres/i.test(commandLine)) return 'database'
+  return 'server'
+}
+
+function proportionalMb(pid: number): number {
+  const kb = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]
+  return Number(kb ?? 0) / 1024
+}
+
+/** Sums by kind of process, and together. */
+export function sums(measured: Measured[]): Record<string, { cpuMs: number; memoryMb: number }> {
+  const by: Record<string, { cpuMs: number; memoryMb: number }> = {}
+  for (const one of measured) {
+    for (const kind of [one.name, 'together']) {
+      const sum = by[kind] ?? { cpuMs: 0, memoryMb: 0 }
+      by[kind] = { cpuMs: sum.cpuMs + one.cpuMs, memoryMb: sum.memoryMb + one.memoryMb }
+    }
+  }
+  return by
+}

@@ -1,0 +1,8 @@
+// What `npm run bench` runs: each bench prints its figures beside a bare baseline taken in the same run.
+import { coldStart } from '../bench/cold-start.ts'
+import { memory } from '../bench/memory.ts'
+import { machine } from '../bench/report.ts'
+
+machine()
+await coldStart()
+await memory()

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig } from '../server/config.ts'
+import { verdictTexts } from '../server/documents/verification-texts.ts'
+import { type VerificationReport, verifyDocument } from '../server/documents/verify-document.ts'
+import { readPem } from '../server/gateways/pem.ts'
+
+const USAGE = `Checks a sealed PDF, without a network.
+
+  npm run verify -- file.pdf [--anchor root.pem] [--locale ru]
+
+The trust anchor is --anchor, else root.pem of SEAL_KEYS, else the demo authority's in PARLEY_DATA/keys.
+Exit code: 0 valid, 1 not valid, 2 not checked.`
+
+process.exitCode = await verify(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  return 2
+})
+
+async function verify(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { anchor: { type: 'string' }, locale: { type: 'string', default: 'en' } },
+  })
+  const [file] = positionals
+  if (!file || positionals.length > 1) throw new Error('Give one PDF.')
+  const anchor = values.anchor ?? usualAnchor()
+  const trustAnchors = readPem(await readFile(anchor, 'utf8'))
+  if (trustAnchors.length === 0) throw new Error(`${anchor} holds no certificate.`)
+  const report = verifyDocument(new Uint8Array(await readFile(file)), { trustAnchors, now: new Date() })
+  console.log(describe(report, values.locale === 'ru' ? 'ru' : 'en', file, anchor))
+  return report.verdict === 'valid' ? 0 : 1
+}
+
+function usualAnchor(): string {
+  const { seal, dataFolder } = readConfig()
+  return seal ? join(seal.keys, 'root.pem') : join(dataFolder, 'keys', 'demo-root.pem')
+}
+
+function describe(report: VerificationReport, locale: 'en' | 'ru', file: string, anchor: string): string {
+  const say = (en: string, ru: string) => (locale === 'ru' ? ru : en)
+  const lines = [`${file}: ${report.verdict}`, verdictTexts[report.verdict][locale]]
+  lines.push(...report.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
+  for (const signature of report.signatures) {
+    const by = `${signature.sealedBy || '?'} (${signature.agency || '?'})`
+    lines.push('', `${say('Sealed by', 'Скреплено печатью')}: ${by}`)
+    lines.push(`${say('Time stated', 'Указанное время')}: ${signature.sealedAt ?? '?'}`)
+    lines.push(
+      `${say('Unchanged since', 'С тех пор не изменено')}: ${signature.unchanged ? say('yes', 'да') : say('no', 'нет')}`,
+    )
+    lines.push(...signature.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
+  }
+  lines.push('', `${say('Trust anchor', 'Корневой сертификат')}: ${anchor}`)
+  return lines.join('\n')
+}

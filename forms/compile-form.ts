@@ -1,0 +1,15 @@
+import { checkForm } from './checking/check-form.ts'
+import { FormDefectsError } from './checking/form-defects-error.ts'
+import { assembleForm } from './compile/assemble-form.ts'
+import type { Form } from './compile/form.ts'
+import type { FormDefinition } from './definition.ts'
+
+/**
+ * Prepares a definition for conversations. Costs once per version; keep the result by its `hash`.
+ * @throws FormDefectsError when `checkForm` finds an error
+ */
+export function compileForm(definition: FormDefinition): Form {
+  const defects = checkForm(definition)
+  if (defects.some(({ severity }) => severity === 'error')) throw new FormDefectsError(defects)
+  return assembleForm(definition)
+}

@@ -1,0 +1,16 @@
+import type { FormDefinition } from '../definition.ts'
+import { flatten, partOf } from './flatten.ts'
+import type { Form } from './form.ts'
+import { hashForm } from './hash-form.ts'
+import { type Node, nodeOf } from './node.ts'
+import { normalise } from './normalise.ts'
+import { rootUi } from './ui.ts'
+
+/** The compiled form, without looking for defects first. */
+export function assembleForm(definition: FormDefinition): Form {
+  const schema = normalise(definition.schema)
+  const nodes = new Map<string, Node>()
+  const part = partOf({ schema }, schema.root)
+  const root = nodeOf({ schema, nodes }, part === undefined ? [] : flatten({ schema }, [part]), rootUi(definition.uiSchema))
+  return { hash: hashForm(definition), definition, schema, root, nodes }
+}

@@ -1,0 +1,43 @@
+import type { Form } from '../compile/form.ts'
+import { itemParts } from '../compile/kind.ts'
+import type { Node } from '../compile/node.ts'
+import { type Option, optionsOf } from '../compile/options.ts'
+import { uiBelow } from '../compile/ui.ts'
+import type { Json, Locale } from '../definition.ts'
+import { isEqual } from '../json.ts'
+import { describeScalar } from './describe-scalar.ts'
+import type { ChoiceOption } from './message.ts'
+import { translated } from './texts-of.ts'
+
+const listed = new WeakMap<Node, Map<Locale, ChoiceOption[]>>()
+
+/** The options of a choice, or of one of several choices, in words. Kept, because they do not change. */
+export function choicesOf(form: Form, locale: Locale, node: Node): ChoiceOption[] {
+  const byLocale = listed.get(node) ?? new Map<Locale, ChoiceOption[]>()
+  listed.set(node, byLocale)
+  let options = byLocale.get(locale)
+  if (options === undefined) {
+    const source = node.kind === 'choices' ? itemOptions(form, node) : (node.options ?? [])
+    options = source.map((option) => choiceOption(form, locale, option))
+    byLocale.set(locale, options)
+  }
+  return options
+}
+
+function itemOptions(form: Form, node: Node): Option[] {
+  const ui = [...node.ui, ...uiBelow(node.ui, 'items')]
+  return optionsOf(form, itemParts(form, node.parts), ui) ?? []
+}
+
+function choiceOption(form: Form, locale: Locale, { value, label, about, disabled }: Option): ChoiceOption {
+  const named = label === undefined ? '' : translated(form, locale, label)
+  const description = about === undefined ? {} : { description: translated(form, locale, about) }
+  const title = named === '' ? describeScalar(locale, value) : named
+  return { value, title, ...description, ...(disabled ? { disabled: true as const } : {}) }
+}
+
+/** The title of a chosen value. */
+export function optionTitle(options: readonly ChoiceOption[], value: Json): string | undefined {
+  return options.find((option) => isEqual(option.value, value))?.title
+}
+

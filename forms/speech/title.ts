@@ -1,0 +1,44 @@
+import type { Form } from '../compile/form.ts'
+import type { Locale } from '../definition.ts'
+import type { Spot } from '../conversation/spot.ts'
+import { schemaText, uiText } from './texts-of.ts'
+import { say } from './words.ts'
+
+/** What a place is called: the author's title, else its name made readable. A row is called by its list and its number. */
+export function titleOf(form: Form, locale: Locale, spot: Spot): string {
+  if (spot.row !== undefined && spot.parent?.node.kind === 'list') return rowTitle(form, locale, spot, spot.parent)
+  return ownTitle(form, locale, spot) ?? readable(String(spot.name))
+}
+
+/** The title with the rows around it: "Child 2. Name". */
+export function fullTitle(form: Form, locale: Locale, spot: Spot): string {
+  const title = titleOf(form, locale, spot)
+  const row = rowAround(spot.parent)
+  return row === undefined ? title : say(locale, 'in row', { row: fullTitle(form, locale, row), title })
+}
+
+function rowAround(spot: Spot | undefined): Spot | undefined {
+  let around = spot
+  while (around !== undefined && around.row === undefined) around = around.parent
+  return around
+}
+
+function rowTitle(form: Form, locale: Locale, row: Spot, list: Spot): string {
+  const own = ownTitle(form, locale, row)
+  const title = own ?? ownTitle(form, locale, list) ?? (readable(String(list.name)) || say(locale, 'item'))
+  return say(locale, 'row', { title, number: Number(row.name) + 1 })
+}
+
+function ownTitle(form: Form, locale: Locale, spot: Spot): string | undefined {
+  return uiText(form, locale, spot.node, 'title') ?? schemaText(form, locale, spot.node, 'title')
+}
+
+/** `dateOfBirth`, `date_of_birth` → "Date of birth". */
+export function readable(name: string): string {
+  const words = name
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+  const lower = /\p{Lu}{2}/u.test(words) ? words : words.toLowerCase()
+  return lower.charAt(0).toUpperCase() + lower.slice(1)
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { inLocale } from '../../catalog/localized.ts'
+import { appendMessages } from '../conversations/append-messages.ts'
+import type { NewMessage } from '../conversations/message.ts'
+import type { Deps } from '../deps.ts'
+import { appendEvidence } from '../evidence/append-evidence.ts'
+import { documentKey } from '../files/file-store.ts'
+import type { Printer } from '../gateways/printer.ts'
+import type { Sealer } from '../gateways/seal.ts'
+import { say } from '../texts/say.ts'
+import { compose } from './compose.ts'
+import { type DocumentMatter, loadDocumentMatter } from './load-document-matter.ts'
+
+type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal'> }
+
+/**
+ * Composes, prints, seals and delivers an ordered document. Harmless to repeat: until the last transaction nothing is
+ * visible, and that transaction issues a document once.
+ * @throws GatewayFailed when the printer or the sealer fails; the job is tried again.
+ */
+export async function issueDocument(
+  deps: Deps,
+  gateways: Gateways,
+  job: { agencyId: string; id: string },
+): Promise<void> {
+  const matter = await loadDocumentMatter(deps.db, job)
+  if (matter?.document.status !== 'ordered') return
+  const at = deps.now()
+  const pdf = await printAndSeal(deps, gateways, matter, at)
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  // Under its own digest, so that two workers at the same document cannot overwrite each other's bytes.
+  await deps.files.put(documentKey(job.id, sha256), pdf)
+  await deliver(deps, matter, { at, sha256, size: pdf.length })
+}
+
+async function printAndSeal(
+  deps: Deps,
+  { printer, sealer }: Gateways,
+  matter: DocumentMatter,
+  at: Date,
+): Promise<Uint8Array> {
+  const { number, locale, title } = matter.document
+  const html = compose(matter, at, deps.config.publicUrl)
+  const printed = await printer.print(html, { mustContain: number, lang: locale, title })
+  return sealer.seal(printed, {
+    agency: matter.agency.slug,
+    agencyName: inLocale(matter.agency.names, 'en'),
+    reason: `${title}, ${number}`,
+    at,
+  })
+}
+
+async function deliver(
+  deps: Deps,
+  matter: DocumentMatter,
+  sealed: { at: Date; sha256: string; size: number },
+): Promise<void> {
+  const { document, submission } = matter
+  const { at, sha256, size } = sealed
+  await deps.db.transaction(async (trx) => {
+    const issued = await trx('documents')
+      .where({ agency_id: document.agency_id, id: document.id, status: 'ordered' })
+      .update({ status: 'issued', issued_at: at, sha256, size })
+    if (issued === 0) return
+    const messages = deliveryMessages(matter)
+    if (messages.length > 0) {
+      await appendMessages(trx, { conversationId: submission.conversation_id, messages, at, newId: deps.newId })
+    }
+    await appendEvidence(trx, deps, {
+      agencyId: document.agency_id,
+      type: 'document.issued',
+      at,
+      about: { document: document.id, number: document.number, sha256 },
+    })
+  })
+}
+
+/** The receipt is reached from the submission; a decision's document stands in the conversation itself. */
+function deliveryMessages({ document, agency }: DocumentMatter): NewMessage[] {
+  const { id, kind, locale, title, number, code } = document
+  if (kind === 'receipt') return []
+  const author = { kind: 'agency', name: inLocale(agency.names, locale), agency: agency.slug } as const
+  return [
+    { author, body: { kind: 'say', text: say(locale, 'document.issued', { title, number }) } },
+    { author, body: { kind: 'document', id, title, number, code } },
+  ]
+}

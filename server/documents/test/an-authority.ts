@@ -1,0 +1,53 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { type CertificateRequest, issueCertificate } from '../../gateways/issue-certificate.ts'
+import { openSealer, type Sealer } from '../../gateways/seal.ts'
+import type { SealAuthority, SealCredentials } from '../../gateways/seal-authority.ts'
+
+type KeyKind = 'p256' | 'rsa2048' | 'rsa1024'
+
+type Overrides = {
+  key?: KeyKind
+  seal?: Partial<CertificateRequest>
+}
+
+const YEAR = 365 * 24 * 3600 * 1000
+
+/** An authority in memory, valid for ten years around `now`; what a test is about is overridden. */
+export function anAuthority({
+  key = 'p256',
+  seal = {},
+}: Overrides = {}): SealAuthority & { credentials(): Promise<SealCredentials> } {
+  const now = Date.now()
+  const lifetime = { notBefore: new Date(now - 5 * YEAR), notAfter: new Date(now + 5 * YEAR) }
+  const root = newKeys('p256')
+  const rootCertificate = issueCertificate({
+    kind: 'authority',
+    subject: { organization: 'Test', commonName: 'Test root' },
+    publicKey: root.publicKey,
+    signer: root.privateKey,
+    ...lifetime,
+  })
+  const own = newKeys(key)
+  const certificate = issueCertificate({
+    kind: 'seal',
+    subject: { organization: 'Civil Registry', organizationIdentifier: 'registry', commonName: 'Civil Registry seal' },
+    publicKey: own.publicKey,
+    issuer: rootCertificate,
+    signer: root.privateKey,
+    ...lifetime,
+    ...seal,
+  })
+  return {
+    credentials: async () => ({ privateKey: own.privateKey, certificate, chain: [] }),
+    trustAnchors: () => [rootCertificate],
+  }
+}
+
+export function aSealer(overrides: Overrides = {}): Sealer {
+  return openSealer({ authority: anAuthority(overrides) })
+}
+
+function newKeys(kind: KeyKind) {
+  if (kind === 'p256') return generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  return generateKeyPairSync('rsa', { modulusLength: kind === 'rsa2048' ? 2048 : 1024 })
+}
