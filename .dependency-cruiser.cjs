@@ -46,7 +46,13 @@ module.exports = {
       'components-in-the-browser',
       'The panel’s components run in the browser: forms/, catalog/, the chat’s controls and browser packages.',
       { path: '^admin/components/', pathNot: tests },
-      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^admin/(?!components/|texts/)|^chat/(?!controls/)' },
+      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^chat/(?!controls/)' },
+    ),
+    forbidden(
+      'panel-shapes-only',
+      'Of the panel’s server side its components know the shape of the answers, which is types.',
+      { path: '^admin/components/', pathNot: tests },
+      { path: '^admin/(?!components/|texts/)', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
       'chat-over-forms',
@@ -106,7 +112,7 @@ module.exports = {
     forbidden(
       'koa-at-the-edge',
       'Only the edge knows Koa: app.ts, http/, routes.ts and the panel.',
-      { pathNot: `^server/(app\\.ts|http/|[^/]+/routes\\.ts)|^admin/panel\\.ts$|^node_modules/|${tests}` },
+      { pathNot: `^server/(app\\.ts|http/|[^/]+/routes\\.ts)|^admin/panel\\.ts$|^bench/|^node_modules/|${tests}` },
       { path: packages('koa', 'koa-[^/]+', '@koa/[^/]+', '@types/koa[^/]*') },
     ),
     forbidden(

@@ -163,7 +163,8 @@ async function serve(
   })
   const http = await listenHttp(app, config)
   closing('listener', () => listener.close())
-  closing('http', () => (streams.close(), http.close()))
+  closing('http', () => http.close())
+  closing('streams', () => streams.close())
   if (lock.taken) lock.note(publicUrl)
   console.log(welcome(publicUrl, database.said))
 }

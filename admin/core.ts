@@ -1,5 +1,6 @@
-import AdminJS, { Router } from 'adminjs'
+import AdminJS, { ForbiddenError, NotFoundError, Router } from 'adminjs'
 import type { Deps } from '../server/deps.ts'
+import { NotFound } from '../server/errors.ts'
 import { builtInActions, denyByDefault } from './access/deny-by-default.ts'
 import { admit, type CurrentAdmin, officialOf } from './access/official.ts'
 import { TableResource } from './adapter/table-resource.ts'
@@ -25,6 +26,7 @@ export type Asked = {
 export type Core = {
   openAsset: OpenAsset
   find(method: string, path: string): Fitting
+  /** @throws NotFound for what is not there and for what is not theirs. */
   answer(route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown>
 }
 
@@ -69,7 +71,24 @@ type Controller = new (
 
 async function answer(admin: AdminJS, route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown> {
   const controller = new (route.Controller as Controller)({ admin }, official)
-  return controller[route.action]?.(asked, {})
+  try {
+    const answered = await controller[route.action]?.(asked, {})
+    if (!isRefusal(answered)) return answered
+  } catch (thrown) {
+    if (!(thrown instanceof NotFoundError) && !(thrown instanceof ForbiddenError)) throw thrown
+  }
+  throw new NotFound(`${asked.params.resourceId} to ${asked.params.action}`)
+}
+
+const refusals = new Set(['ForbiddenError', 'NotFoundError'])
+
+/** Inside an action the core refuses with status 200 and a notice that tells the missing from the forbidden. */
+function isRefusal(answered: unknown): boolean {
+  const { notice, record } = (answered ?? {}) as {
+    notice?: { type?: string }
+    record?: { baseError?: { type?: string } }
+  }
+  return notice?.type === 'error' && refusals.has(record?.baseError?.type ?? '')
 }
 
 /** Renders a page for an official with a hostile name: a core that writes its page otherwise fails at the start. */

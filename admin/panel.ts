@@ -10,14 +10,13 @@ import { contentSecurityPolicy } from './page/content-security-policy.ts'
 import { refusalPage } from './page/refusal-page.ts'
 import { transformPage } from './page/transform-page.ts'
 import { isCrossSite } from './request/is-cross-site.ts'
-import { isRefusal } from './request/is-refusal.ts'
 import { readPayload } from './request/read-payload.ts'
 import { panelLocale } from './texts/panel-locale.ts'
 
 export type AdminOptions = {
   deps: Deps
   currentActor(ctx: Context): Promise<Actor | undefined>
-  /** Where people sign in; takes the way back as `return`. */
+  /** Path where people sign in; it is given the way back as `return`. */
   signInUrl: string
   /** Where people reach us: scheme, host and port. */
   publicOrigin: string
@@ -58,7 +57,7 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
   refuseOtherSites(ctx, options.publicOrigin)
   const isApi = ctx.path.startsWith(`${root}/api/`)
   const actor = await options.currentActor(ctx)
-  if (!actor) return askToSignIn(ctx, isApi, options.signInUrl)
+  if (!actor) return askToSignIn(ctx, isApi, options)
   const official = admit(actor)
   if (!official) {
     if (isApi) throw new NotPermitted('no role opens the panel')
@@ -83,7 +82,6 @@ async function answerFromCore(ctx: Context, core: Core, official: CurrentAdmin, 
     payload: ctx.method === 'POST' ? await readPayload(ctx.req) : {},
   }
   const answered = await core.answer(found.route, asked, official)
-  if (isRefusal(answered)) throw new NotFound(`${found.params.resourceId} within reach of ${found.params.action}`)
   ctx.status = 200
   if (typeof answered === 'string') ctx.type = 'text/html; charset=utf-8'
   ctx.body = typeof answered === 'string' ? transformPage(answered, nonce) : answered
@@ -130,9 +128,11 @@ function refuseMethod(ctx: Context, allowed: string[]): void {
   ctx.set('allow', allowed.join(', '))
 }
 
-function askToSignIn(ctx: Context, isApi: boolean, signInUrl: string): void {
+function askToSignIn(ctx: Context, isApi: boolean, { signInUrl, publicOrigin }: AdminOptions): void {
   if (isApi || ctx.method !== 'GET') throw new NotSignedIn()
-  ctx.redirect(`${signInUrl}?return=${encodeURIComponent(ctx.path + ctx.search)}`)
+  const url = new URL(signInUrl, publicOrigin)
+  url.searchParams.set('return', ctx.path + ctx.search)
+  ctx.redirect(url.pathname + url.search)
 }
 
 function sendRefusal(ctx: Context, status: number, reason: 'notAnOfficial' | 'notFound', locale: string): void {

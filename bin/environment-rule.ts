@@ -15,6 +15,6 @@ export function findEnvironmentReaders(folder: string): string[] {
 }
 
 function readingLines(text: string): number[] {
-  const reads = /\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\[['"]env['"]\]|\benv\b[^;\n]*from '(node:)?process'/
+  const reads = /(?<!['"])\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\[['"]env['"]\]|\benv\b[^;\n]*from '(node:)?process'/
   return text.split('\n').flatMap((line, index) => (reads.test(line) ? [index + 1] : []))
 }

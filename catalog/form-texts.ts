@@ -4,7 +4,17 @@ import { escapeKey } from './json-pointer.ts'
 /** JSON Pointer of a text that people read → the text as the author wrote it. */
 export type FormTexts = Map<string, string>
 
-const SHOWN_BY_UI = ['title', 'description', 'help', 'placeholder', 'section', 'purpose', 'legalBasis']
+const SHOWN_BY_UI = [
+  'title',
+  'question',
+  'more',
+  'description',
+  'help',
+  'placeholder',
+  'section',
+  'purpose',
+  'legalBasis',
+]
 
 /** Keywords whose value is a schema, a list of schemas, or schemas by name. */
 const ONE = ['additionalProperties', 'contains', 'else', 'items', 'then']

@@ -177,7 +177,7 @@ describe('a filter', () => {
     expect(await find(filters)).toEqual([])
   })
 
-  it.each(['body', 'nothing', 'body.key', '__proto__.x', 'constructor'])('is refused on %s', async (name) => {
+  it.each(['body', 'nothing', 'body.key', 'constructor'])('is refused on %s', async (name) => {
     await expect(find(flat.unflatten({ [name.replace('.', '~~')]: 'x' }))).rejects.toBeInstanceOf(ForbiddenError)
   })
 })

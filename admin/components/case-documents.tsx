@@ -1,7 +1,7 @@
 import type { ShownCase } from '../resources/shown-case.ts'
 import { useTexts } from './use-texts.ts'
 
-/** What was issued on the case. The link is the public page that anyone who holds the paper can open. */
+/** What was issued on the case: the paper itself, and the public page that whoever holds it can open. */
 export function CaseDocuments({ documents }: { documents: ShownCase['documents'] }) {
   const { say } = useTexts()
   return (
@@ -12,11 +12,16 @@ export function CaseDocuments({ documents }: { documents: ShownCase['documents']
           <li key={document.number}>
             <strong>{document.title}</strong> <span className="p-quiet">{document.number}</span>
             <br />
-            {document.status === 'issued' ? say('case.documentIssued') : say('case.documentOrdered')}
-            {' · '}
-            <a href={`/v/${document.code}`} target="_blank" rel="noreferrer">
-              {say('case.documentCheck')}
-            </a>
+            {document.status === 'ordered' && say('case.documentOrdered')}
+            {document.status === 'issued' && (
+              <>
+                <a href={`/api/documents/${document.id}.pdf`}>{say('case.documentOpen')}</a>
+                {' · '}
+                <a href={`/v/${document.code}`} target="_blank" rel="noreferrer">
+                  {say('case.documentCheck')}
+                </a>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ type OpenedRecord = RecordJSON & { opened?: ShownCase }
 export function CasePage({ record }: ActionProps) {
   const { say } = useTexts()
   const navigate = useNavigate()
-  useKeys({ Escape: () => navigate('/admin/resources/cases') })
+  useKeys([['Escape', () => navigate('/admin/resources/cases')]])
   const opened = (record as OpenedRecord | undefined)?.opened
   if (!record || !opened) return null
   return (

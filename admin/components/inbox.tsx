@@ -18,7 +18,10 @@ export function Inbox() {
   const page = asked.get('page') ?? '1'
   const answered = useAnswer(`${view} ${page}`, () => askInbox(view, page))
   const list = useRef<HTMLOListElement>(null)
-  useKeys({ KeyJ: () => move(list.current, 1), KeyK: () => move(list.current, -1) })
+  useKeys([
+    ['KeyJ', () => move(list.current, 1)],
+    ['KeyK', () => move(list.current, -1)],
+  ])
 
   return (
     <main className="p-page p-inbox">
@@ -50,7 +53,8 @@ async function askInbox(view: string, page: string): Promise<InboxAnswer> {
 
 /** Moves the focus to the next or previous row; from outside the list, to its first. */
 function move(list: HTMLOListElement | null, step: 1 | -1): void {
-  const rows = [...(list?.querySelectorAll('a') ?? [])]
-  const at = rows.findIndex((row) => row === document.activeElement)
-  rows[at < 0 ? 0 : at + step]?.focus()
+  const rows: Element[] = [...(list?.querySelectorAll('a') ?? [])]
+  const at = document.activeElement ? rows.indexOf(document.activeElement) : -1
+  const next = rows[at < 0 ? 0 : at + step]
+  if (next instanceof HTMLElement) next.focus()
 }

@@ -4,13 +4,13 @@ import { useEffect } from 'react'
  * Single keys as shortcuts, by the place of the key (`KeyJ`), so that they work on a Russian keyboard too.
  * They rest while something is typed or another key is held.
  */
-export function useKeys(actions: Record<string, () => void>): void {
+export function useKeys(actions: [code: string, act: () => void][]): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const action = actions[event.code]
-      if (!action || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const act = actions.find(([code]) => code === event.code)?.[1]
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       event.preventDefault()
-      action()
+      act()
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)

@@ -22,7 +22,7 @@ export function presentCase(read: ReadCase, ability: AnyAbility, locale: string)
       sections: submission.sections,
       files: submission.files.map(({ id, name, size }) => ({ id, name, size })),
     },
-    documents: documents.map(({ number, title, status, code }) => ({ number, title, status, code })),
+    documents: documents.map(({ id, number, title, status, code }) => ({ id, number, title, status, code })),
   }
 }
 

@@ -19,5 +19,5 @@ export type ShownCase = {
     sections: ReviewSection[]
     files: { id: string; name: string; size: number }[]
   }
-  documents: { number: string; title: string; status: string; code: string }[]
+  documents: { id: string; number: string; title: string; status: string; code: string }[]
 }

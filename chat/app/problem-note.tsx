@@ -20,7 +20,7 @@ export function ProblemNote({ problem, onRetry }: { problem: ProblemError; onRet
 export function SignInNote({ text }: { text?: string }) {
   const { t } = useTexts()
   return (
-    <div className="note">
+    <div id="dock" className="note">
       <p>{text ?? t('sign-in.needed')}</p>
       <a className="button primary" href={signInHref(location.pathname + location.search)}>
         {t('sign-in.action')}

@@ -12,19 +12,31 @@ type Props = {
   onStop(): void
 }
 
-const commands: { command: Command; label: TextKey; at: OpenStep['kind'][] }[] = [
+type Offer = {
+  command: Command
+  label: TextKey
+  at: OpenStep['kind'][]
+  quick?: true
+  when?: (step: OpenStep) => boolean
+}
+
+const maySkip = (step: OpenStep) => step.kind === 'ask' && !step.ask.required
+const isChange = (step: OpenStep) => step.kind === 'ask' && step.changing
+
+const commands: Offer[] = [
+  { command: 'cancel', label: 'question.leave', at: ['ask'], quick: true, when: isChange },
   { command: 'back', label: 'command.back', at: ['ask', 'review'] },
-  { command: 'skip', label: 'command.skip', at: ['ask'] },
-  { command: 'why', label: 'command.why', at: ['ask'] },
+  { command: 'skip', label: 'command.skip', at: ['ask'], quick: true, when: maySkip },
+  { command: 'why', label: 'command.why', at: ['ask'], quick: true },
   { command: 'help', label: 'command.help', at: ['ask', 'confirm', 'review'] },
   { command: 'review', label: 'command.review', at: ['ask'] },
 ]
 
-/** What can be done besides answering. Each can also be typed. */
+/** What can be done besides answering; what is wanted most often stands outside the menu. Each can also be typed. */
 export function DockTools({ step, busy, onCommand, onStop }: Props) {
   const { t } = useTexts()
-  const required = step.kind === 'ask' && step.ask.required
-  const offered = commands.filter(({ command, at }) => at.includes(step.kind) && !(command === 'skip' && required))
+  const offered = commands.filter(({ at, when }) => at.includes(step.kind) && (!when || when(step)))
+  const quick = offered.filter(({ quick }) => quick)
   const act = (key: string) => {
     const chosen = offered.find(({ command }) => command === key)
     if (chosen) onCommand(chosen.command, t(chosen.label))
@@ -32,11 +44,11 @@ export function DockTools({ step, busy, onCommand, onStop }: Props) {
   }
   return (
     <div className="dock-tools">
-      {step.kind === 'ask' && (
-        <Button look="quiet" busy={busy} onClick={() => onCommand('why', t('command.why'))}>
-          {t('command.why')}
+      {quick.map(({ command, label }) => (
+        <Button key={command} look="quiet" busy={busy} onClick={() => onCommand(command, t(label))}>
+          {t(label)}
         </Button>
-      )}
+      ))}
       <MenuTrigger>
         <MenuButton className="button quiet">
           <Ellipsis aria-hidden size={20} strokeWidth={1.75} />

@@ -1,54 +1,53 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Reply } from '#forms'
-import { announce } from '../app/announce.ts'
-import type { Upload } from '../controls/use-uploads.ts'
 import { useTexts } from '../texts/texts.tsx'
-import { ConfirmCard } from './confirm-card.tsx'
+import { DockStep, type StepProps } from './dock-step.tsx'
 import { DockTools } from './dock-tools.tsx'
 import type { OpenStep } from './open-step.ts'
-import { Question } from './question.tsx'
+import { describedBy } from './question.tsx'
 import { answersInWords } from './question-control.tsx'
-import { ReviewCard } from './review-card.tsx'
 import { TextBox } from './text-box.tsx'
 import { useTall } from './use-tall.ts'
 import { valueText } from './value-text.ts'
 
-type Props = {
-  step: OpenStep
+type Props = Omit<StepProps, 'onPress'> & {
   /** What was typed and not understood, to be corrected rather than typed again. */
   misread?: string | undefined
   draft: string
   onDraft(text: string): void
   onReply(reply: Reply, bubble: { text: string; title?: string }): void
   onStop(): void
-  /** A turn is on its way: the next reply would not know what it answers. */
-  busy: boolean
-  upload: Upload
-  agency: string
 }
 
 /** Where people answer: one open step, its control, and the text box as the second way. Always the last thing on the page. */
-export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upload, agency }: Props) {
-  const { locale, t } = useTexts()
+export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }: Props) {
+  const { step, busy } = stepProps
   const dock = useRef<HTMLElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
   const tall = useTall(dock)
   const ask = step.kind === 'ask' ? step.ask : undefined
-  const inWords = ask && answersInWords(ask) ? ask : undefined
-  const prompt = ask && { prompt: ask.prompt }
-  useFilledBox(step, misread, onDraft)
+  // What stands in a control's own boxes is still there; only the text box was emptied by sending.
+  const typed = useRef(true)
+  useFilledBox(step, typed.current ? misread : undefined, onDraft)
+
+  function send(reply: Reply, text: string) {
+    if (busy) return
+    const answer = reply.kind !== 'command' && ask
+    onReply(answer ? { ...reply, prompt: ask.prompt } : reply, { text, ...(answer && { title: ask.title }) })
+  }
 
   /** The pressed button goes away with its question: the focus waits at the dock, whose name is the next question. */
   function press(reply: Reply, text: string) {
-    if (busy) return
     dock.current?.focus({ preventScroll: true })
-    onReply(reply, { text, ...(ask && { title: ask.title }) })
+    typed.current = false
+    send(reply, text)
   }
 
   function sendText() {
     const text = draft.trim()
     if (!text || busy) return
-    onReply({ kind: 'text', text, ...prompt }, { text, ...(ask && { title: ask.title }) })
+    typed.current = true
+    send({ kind: 'text', text }, text)
     onDraft('')
   }
 
@@ -68,42 +67,12 @@ export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upl
       data-tall={tall || undefined}
       onKeyDown={startTyping}
     >
-      {step.kind === 'ask' && (
-        <Question
-          key={step.ask.path}
-          step={step}
-          busy={busy}
-          upload={upload}
-          announce={announce}
-          onValue={(value) => press({ kind: 'value', value, ...prompt }, valueText(step.ask.input, value, locale, t))}
-          onText={(text) => press({ kind: 'text', text, ...prompt }, text)}
-          onCommand={(command, text) => press({ kind: 'command', command }, text)}
-        />
-      )}
-      {step.kind === 'confirm' && (
-        <ConfirmCard
-          confirm={step.confirm}
-          busy={busy}
-          onCommand={(command, text) => press({ kind: 'command', command }, text)}
-        />
-      )}
-      {step.kind === 'review' && (
-        <ReviewCard
-          review={step.review}
-          problems={step.problems}
-          agency={agency}
-          busy={busy}
-          onChange={(path, title) =>
-            press({ kind: 'command', command: 'change', target: path }, t('review.change-of', { title }))
-          }
-          onSubmit={(text) => press({ kind: 'command', command: 'submit', target: step.review.hash }, text)}
-        />
-      )}
+      <DockStep {...stepProps} onPress={press} />
       <TextBox
         box={box}
-        ask={inWords}
+        ask={ask && answersInWords(ask) ? ask : undefined}
         labelledBy="step-title"
-        describedBy="step-help step-problem"
+        describedBy={describedBy(step)}
         problem={step.kind === 'ask' && step.problems.length > 0}
         text={draft}
         onText={onDraft}
@@ -120,7 +89,7 @@ export function Dock({ step, misread, draft, onDraft, onReply, onStop, busy, upl
   )
 }
 
-/** The box begins with what is to be corrected, or with the answer that is to be changed; never over a draft. */
+/** The box begins with what is to be corrected, or with the answer that is to be changed. */
 function useFilledBox(step: OpenStep, misread: string | undefined, onDraft: (text: string) => void) {
   const { locale, t } = useTexts()
   const [filledFor, setFilledFor] = useState<number>()

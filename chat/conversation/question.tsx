@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
 import { ProblemText } from '../controls/field.tsx'
 import type { Upload } from '../controls/use-uploads.ts'
@@ -10,24 +9,17 @@ import { valueText } from './value-text.ts'
 
 type Props = {
   step: Extract<OpenStep, { kind: 'ask' }>
+  lang: string
   busy: boolean
   upload: Upload
   announce(text: string): void
   onValue(value: unknown): void
   onText(text: string): void
-  onCommand(command: Command, text: string): void
 }
 
 /** A question as it is typeset on the paper, with its control. The title is the control's label. */
-export function Question({
-  step: { ask, problems, changing },
-  busy,
-  upload,
-  announce,
-  onValue,
-  onText,
-  onCommand,
-}: Props) {
+export function Question({ step, lang, busy, upload, announce, onValue, onText }: Props) {
+  const { ask, problems, changing } = step
   const { t } = useTexts()
   const [value, setValue] = useState<unknown>(changing ? ask.suggestion : undefined)
   const [typed, setTyped] = useState('')
@@ -40,7 +32,7 @@ export function Question({
   }
 
   return (
-    <div className="question">
+    <div className="question" lang={lang}>
       <QuestionHead ask={ask} changing={changing} />
       {problems.length > 0 && (
         <div id="step-problem">
@@ -55,7 +47,7 @@ export function Question({
           id: 'answer',
           label: ask.title,
           labelledBy: 'step-title',
-          describedBy: 'step-help step-problem',
+          describedBy: describedBy(step),
           required: ask.required,
           busy,
         }}
@@ -66,25 +58,22 @@ export function Question({
         announce={announce}
       />
       {ask.suggestion !== undefined && !changing && <Suggestion ask={ask} busy={busy} onValue={onValue} />}
-      <div className="question-actions">
-        {!pressed && !answersInWords(ask) && (
+      {!pressed && !answersInWords(ask) && (
+        <div className="question-actions">
           <Button look="primary" busy={busy || !(answered || typed)} onClick={proceed}>
             {changing ? t('question.save') : t('question.continue')}
           </Button>
-        )}
-        {changing && (
-          <Button busy={busy} onClick={() => onCommand('cancel', t('question.leave'))}>
-            {t('question.leave')}
-          </Button>
-        )}
-        {!ask.required && (
-          <Button busy={busy} onClick={() => onCommand('skip', t('question.skip'))}>
-            {t('question.skip')}
-          </Button>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   )
+}
+
+/** The ids of what describes the control of a step: its help, its problem. */
+export function describedBy(step: OpenStep): string | undefined {
+  if (step.kind !== 'ask') return undefined
+  const ids = [step.ask.help && 'step-help', step.problems.length > 0 && 'step-problem'].filter(Boolean)
+  return ids.join(' ') || undefined
 }
 
 function QuestionHead({ ask, changing }: { ask: Props['step']['ask']; changing: boolean }) {

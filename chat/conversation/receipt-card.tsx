@@ -4,11 +4,11 @@ import { announce } from '../app/announce.ts'
 import { Link } from '../app/location.tsx'
 import { Button } from '../controls/button.tsx'
 import type { ReceiptBody } from '../http/conversations.ts'
-import { momentText, zoneText } from '../texts/dates.ts'
+import { dayText, momentText, zoneText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 /** What was sent, when and to whom: the card people photograph. */
-export function ReceiptCard({ receipt: { number, submittedAt, office } }: { receipt: ReceiptBody }) {
+export function ReceiptCard({ receipt: { number, submittedAt, office, dueAt } }: { receipt: ReceiptBody }) {
   const { locale, t } = useTexts()
   const receipt = `/api/submissions/${encodeURIComponent(number)}/receipt.pdf`
   return (
@@ -30,6 +30,12 @@ export function ReceiptCard({ receipt: { number, submittedAt, office } }: { rece
         <div>
           <dt>{t('receipt.to')}</dt>
           <dd>{office}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.due')}</dt>
+          <dd>
+            <time dateTime={dueAt}>{dayText(dueAt, locale)}</time>
+          </dd>
         </div>
       </dl>
       <p>{t('receipt.next')}</p>

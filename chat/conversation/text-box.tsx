@@ -6,7 +6,7 @@ import { useTexts } from '../texts/texts.tsx'
 import type { Ask } from './open-step.ts'
 
 type Props = {
-  box: RefObject<HTMLTextAreaElement | null>
+  box: RefObject<HTMLTextAreaElement>
   /** The question this box is the control of; without one it is the second way to answer. */
   ask?: Ask | undefined
   labelledBy?: string | undefined

@@ -13,6 +13,8 @@ type Props = {
   entries: readonly Entry[]
   /** The section of the open question, which is never folded. */
   section: string | undefined
+  /** The language the conversation is led in; the page may be in another. */
+  lang: string
   agency: string
   /** Absent once the conversation is over: then nothing can be changed. */
   onChange?: ((path: string, title: string) => void) | undefined
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** The record of what was asked and answered. It is not a live region; news are announced apart from it. */
-export function Transcript({ entries, section, agency, onChange, busy, children }: Props) {
+export function Transcript({ entries, section, lang, agency, onChange, busy, children }: Props) {
   const { t } = useTexts()
   const draw = (entry: Entry, previous: Entry | undefined) => (
     <TranscriptLine key={entry.seq} entry={entry} previous={previous} agency={agency} onChange={onChange} busy={busy} />
@@ -32,7 +34,7 @@ export function Transcript({ entries, section, agency, onChange, busy, children 
       <h2 id="transcript-title" className="visually-hidden">
         {t('transcript.title')}
       </h2>
-      <ol>
+      <ol lang={lang}>
         {foldSections(entries, section).map(({ key, entries: run, folded }) =>
           folded ? (
             <li key={key}>

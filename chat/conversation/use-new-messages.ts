@@ -4,10 +4,10 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const NEAR = 80
 
 /**
- * Keeps a reader who is at the end of the page there when something is added. A reader who is further up stays,
- * and is told how many messages are new. Returns that number and the function that shows them.
+ * Keeps a reader who is at the end of the page there when something is added. A reader who is further up stays, and is
+ * told how many messages are `unseen`; `show` goes to them. `follow` is for one's own replies: what they bring is shown.
  */
-export function useNewMessages(count: number): [number, () => void] {
+export function useNewMessages(count: number): { unseen: number; show(): void; follow(): void } {
   const atEnd = useRef(true)
   const seen = useRef(count)
   const [unseen, setUnseen] = useState(0)
@@ -28,12 +28,16 @@ export function useNewMessages(count: number): [number, () => void] {
     seen.current = count
   }, [count])
 
-  const show = useCallback(() => {
+  const follow = useCallback(() => {
+    atEnd.current = true
     setUnseen(0)
+  }, [])
+  const show = useCallback(() => {
+    follow()
     scrollToEnd()
     document.getElementById('dock')?.focus({ preventScroll: true })
-  }, [])
-  return [unseen, show]
+  }, [follow])
+  return { unseen, show, follow }
 }
 
 /** The end of the page; but a step that is higher than the window is shown from its beginning. */

@@ -54,8 +54,9 @@ function ConversationCard({ conversation }: { conversation: Conversation }) {
         )}
         {submission && <> · {t('conversations.number', { number: submission.number })}</>}
       </p>
-      <p className="caption">
-        <AgencyName agency={agency} /> · {t('conversations.updated', { day: dayText(updatedAt, locale) })}
+      <p className="caption between">
+        <AgencyName agency={agency} />
+        <span>{t('conversations.updated', { day: dayText(updatedAt, locale) })}</span>
       </p>
     </article>
   )

@@ -70,7 +70,9 @@ function leafKind(form: Validates, arm: Part, base: readonly Part[]): string | u
   const type = all.find(({ schema }) => schema.type !== undefined)?.schema.type
   if (typeof type !== 'string' || type === 'object' || type === 'array') return undefined
   const format = all.find(({ source }) => source.format !== undefined)?.source.format
-  return type === 'string' ? `string ${format === 'date' || format === 'date-time' || format === 'time' ? format : ''}` : type
+  return type === 'string'
+    ? `string ${format === 'date' || format === 'date-time' || format === 'time' ? format : ''}`
+    : type
 }
 
 function discriminatorOf(form: Validates, arms: readonly Part[], base: readonly Part[]): Discriminator | undefined {
@@ -80,7 +82,13 @@ function discriminatorOf(form: Validates, arms: readonly Part[], base: readonly 
     const values = flat.map((parts) => propertyOf(form, parts, property))
     if (values.every((value) => value !== undefined) && arePartition(form, values)) {
       const required = flat.every((parts) => parts.some(({ schema }) => schema.required?.includes(property)))
-      return { property, required, arms: flat.map((parts) => parts.map((part) => without(part, property))), values, choice: choiceOf(values) }
+      return {
+        property,
+        required,
+        arms: flat.map((parts) => parts.map((part) => without(part, property))),
+        values,
+        choice: choiceOf(values),
+      }
     }
   }
   return undefined

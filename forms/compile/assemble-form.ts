@@ -11,6 +11,10 @@ export function assembleForm(definition: FormDefinition): Form {
   const schema = normalise(definition.schema)
   const nodes = new Map<string, Node>()
   const part = partOf({ schema }, schema.root)
-  const root = nodeOf({ schema, nodes }, part === undefined ? [] : flatten({ schema }, [part]), rootUi(definition.uiSchema))
+  const root = nodeOf(
+    { schema, nodes },
+    part === undefined ? [] : flatten({ schema }, [part]),
+    rootUi(definition.uiSchema),
+  )
   return { hash: hashForm(definition), definition, schema, root, nodes }
 }

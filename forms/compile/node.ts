@@ -54,7 +54,9 @@ export function nodeOf(form: NodeSource, parts: readonly Part[], ui: Ui): Node {
 
 /** The same place, when a condition or an arm has brought further parts. */
 export function extend(form: NodeSource, node: Node, added: readonly Part[], ui: Ui = []): Node {
-  return added.length === 0 ? node : nodeOf(form, [...node.parts, ...added], ui.length === 0 ? node.ui : [...node.ui, ...ui])
+  return added.length === 0
+    ? node
+    : nodeOf(form, [...node.parts, ...added], ui.length === 0 ? node.ui : [...node.ui, ...ui])
 }
 
 function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui): Node {
@@ -79,7 +81,11 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui)
   }
 }
 
-function constantOf(parts: readonly Part[], only: Json | undefined, count: number | undefined): { value: Json } | undefined {
+function constantOf(
+  parts: readonly Part[],
+  only: Json | undefined,
+  count: number | undefined,
+): { value: Json } | undefined {
   if (count === 1 && only !== undefined) return { value: only }
   return parts.some(({ schema }) => schema.type === 'null') ? { value: null } : undefined
 }

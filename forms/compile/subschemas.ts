@@ -36,7 +36,8 @@ export function* subschemas(schema: Record<string, unknown>, pointer: string): G
     const value = schema[keyword]
     const at = `${pointer}/${keyword}`
     if (holds === 'named') yield* namedSchemas(keyword, value, at)
-    else if (Array.isArray(value)) yield* value.map((item, key) => ({ keyword, key, pointer: `${at}/${key}`, value: item }))
+    else if (Array.isArray(value))
+      yield* value.map((item, key) => ({ keyword, key, pointer: `${at}/${key}`, value: item }))
     else yield { keyword, pointer: at, value }
   }
 }

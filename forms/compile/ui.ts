@@ -19,8 +19,10 @@ export function uiBelow(ui: Ui, ...keys: (string | number)[]): Ui {
   const below: UiLayer[] = []
   for (const layer of ui) {
     let value: unknown = layer.value
-    for (const key of keys) value = isObject(value) || Array.isArray(value) ? own(value as UiSchema, String(key)) : undefined
-    if (isObject(value)) below.push({ pointer: layer.pointer + keys.map((key) => `/${escapeKey(key)}`).join(''), value })
+    for (const key of keys)
+      value = isObject(value) || Array.isArray(value) ? own(value as UiSchema, String(key)) : undefined
+    if (isObject(value))
+      below.push({ pointer: layer.pointer + keys.map((key) => `/${escapeKey(key)}`).join(''), value })
   }
   return below.length === 0 ? NO_UI : below
 }

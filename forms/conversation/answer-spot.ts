@@ -8,9 +8,8 @@ import { refresh } from './settle.ts'
 import type { Spot } from './spot.ts'
 
 /** Puts a reading where its question stands and follows what that changes, here and in everything around it. */
-export function answerSpot(live: Live, { spot, ask }: Opening, reading: Reading): void {
-  const arm = ask === 'branch' ? spot.undecided?.id : undefined
-  put(live, spot, answered(spot, ask, reading, arm))
+export function answerSpot(live: Live, { spot, ask, arms }: Opening, reading: Reading): void {
+  put(live, spot, answered(spot, ask, reading, arms?.id))
 }
 
 /** Chooses an arm of a `oneOf` or `anyOf`, also one that had been chosen before. */
@@ -83,7 +82,9 @@ function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | unde
     case 'branch':
       return { ...base(spot), arms: { ...spot.answer?.arms, [arm ?? '']: Number(value) } }
     case 'more':
-      return value === true ? withRows(spot, [...(spot.answer?.rows ?? []), newRow(spot)]) : { ...base(spot), closed: true }
+      return value === true
+        ? withRows(spot, [...(spot.answer?.rows ?? []), newRow(spot)])
+        : { ...base(spot), closed: true }
     case 'key':
       return withRows(spot, named(spot.answer?.rows ?? [], String(value)))
   }
@@ -91,7 +92,8 @@ function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | unde
 
 function skipped(spot: Spot, ask: AskKind): Answer {
   if (ask === 'gate') return { ...base(spot), gate: false }
-  if (ask === 'more' || ask === 'key') return { ...withRows(spot, (spot.answer?.rows ?? []).filter(isNamed(ask))), closed: true }
+  if (ask === 'more' || ask === 'key')
+    return { ...withRows(spot, (spot.answer?.rows ?? []).filter(isNamed(ask))), closed: true }
   const was = spot.answer?.value ?? spot.answer?.was
   return was === undefined ? { at: spot.at, skipped: true } : { at: spot.at, skipped: true, was }
 }

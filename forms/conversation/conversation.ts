@@ -20,7 +20,7 @@ export type Conversation = {
   /** The question that the latest number stands for. */
   readonly asking?: Target
   /** A question that the person went back to; it comes before the next one, once. */
-  readonly focus?: Target
+  readonly focus?: Target & { readonly step?: number }
   /** A change that waits for the person's word, because it hides or opens other questions. */
   readonly pending?: Pending
   /** Replies in a row that could not be used. */

@@ -1,10 +1,16 @@
 import { isMap, itemNode, tupleLength } from '../compile/children.ts'
+import type { ArmsCondition } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
 import type { AskKind } from './conversation.ts'
 import { isGated, isIn, placesIn, type Spot } from './spot.ts'
 
 /** A question that can be put to the person now. */
-export type Opening = { readonly spot: Spot; readonly ask: AskKind }
+export type Opening = {
+  readonly spot: Spot
+  readonly ask: AskKind
+  /** The choice that a `branch` is about. */
+  readonly arms?: ArmsCondition
+}
 
 /**
  * The first question, in the form's order, that is neither answered nor skipped; undefined when nothing is left to ask.
@@ -13,11 +19,21 @@ export type Opening = { readonly spot: Spot; readonly ask: AskKind }
 export function nextOpening(form: Form, spot: Spot): Opening | undefined {
   if (spot.node.silent) return undefined
   const first = ownFirst(spot)
-  if (first !== undefined || !isIn(spot)) return first === undefined ? undefined : { spot, ask: first }
+  if (first !== undefined) return openingAt(spot, first)
+  if (!isIn(spot)) return undefined
   const inside = touchedOpening(form, spot) ?? openingAfterCursor(form, spot)
   if (inside !== undefined) return inside
   const last = ownLast(form, spot)
-  return last === undefined ? undefined : { spot, ask: last }
+  return last === undefined ? undefined : openingAt(spot, last)
+}
+
+/** A question at a spot; for a `branch`, the choice that was made there before, or that is to be made. */
+export function openingAt(spot: Spot, ask: AskKind, arm?: string): Opening {
+  if (ask !== 'branch') return { spot, ask }
+  const choices = spot.node.conditions.filter((condition) => condition.kind === 'arms')
+  const arms =
+    choices.find(({ id }) => id === arm) ?? spot.undecided ?? choices.find(({ tells }) => tells === undefined)
+  return arms === undefined ? { spot, ask } : { spot, ask, arms }
 }
 
 function touchedOpening(form: Form, spot: Spot): Opening | undefined {
@@ -67,7 +83,8 @@ export function isOpen(form: Form, spot: Spot): boolean {
 /** How many rows or entries a list or map must and may have. */
 export function rowLimits(spot: Spot): { min: number; max: number } {
   const { parts, kind } = spot.node
-  const [least, most] = kind === 'list' ? (['minItems', 'maxItems'] as const) : (['minProperties', 'maxProperties'] as const)
+  const [least, most] =
+    kind === 'list' ? (['minItems', 'maxItems'] as const) : (['minProperties', 'maxProperties'] as const)
   const taken = kind === 'list' ? 0 : Object.keys(spot.value ?? {}).length - spot.rows.length
   const min = Math.max(0, ...parts.map(({ schema }) => (schema[least] ?? 0) - taken))
   const max = Math.min(...parts.map(({ schema }) => (schema[most] ?? Number.POSITIVE_INFINITY) - taken))

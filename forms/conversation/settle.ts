@@ -5,12 +5,12 @@ import type { Node } from '../compile/node.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { activate, reconsider } from './activate.ts'
-import { itemAt } from './pages.ts'
-import { recount } from './progress.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
-import { isIn, newSpot, placesIn, type Spot } from './spot.ts'
+import { itemAt } from './pages.ts'
 import { placeValue } from './place-value.ts'
+import { recount } from './progress.ts'
+import { isIn, newSpot, placesIn, type Spot } from './spot.ts'
 
 /** More rounds than conditions ever need to agree; conditions that contradict each other stop here. */
 const ROUNDS = 50
@@ -143,7 +143,10 @@ function fillList(live: Live, spot: Spot): boolean {
     return known?.declared === node && known.name === index ? known : makeRow(live, spot, known, index, node, row.id)
   })
   for (const gone of before.values()) drop(live, gone)
-  placeValue(spot, spot.rows.flatMap(({ value }) => (value === undefined ? [] : [value])))
+  placeValue(
+    spot,
+    spot.rows.flatMap(({ value }) => (value === undefined ? [] : [value])),
+  )
   restart(spot)
   return false
 }

@@ -40,7 +40,13 @@ export type Spot = {
 export type Count = { answered: number; remaining: number }
 
 /** A new place, without anything in it yet. */
-export function newSpot(parent: Spot | undefined, name: string | number, node: Node, required: boolean, row?: Row): Spot {
+export function newSpot(
+  parent: Spot | undefined,
+  name: string | number,
+  node: Node,
+  required: boolean,
+  row?: Row,
+): Spot {
   return {
     at: parent === undefined ? '' : `${parent.at}/${row === undefined ? escapeKey(name) : rowKey(row.id)}`,
     parent,

@@ -21,7 +21,12 @@ export function twoDigits(value: number): string {
 /** The day that a clock in the zone shows, some days later. */
 export function dayOf(now: Date, timeZone: string | undefined, later = 0): Day {
   const shifted = new Date(now.getTime() + later * 86_400_000)
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone ?? 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' })
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: timeZone ?? 'UTC',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  })
     .formatToParts(shifted)
     .map(({ type, value }) => [type, Number(value)] as const)
   const { year = 0, month = 0, day = 0 } = Object.fromEntries(parts)
@@ -67,7 +72,9 @@ export function orderOf(locale: Locale): ('day' | 'month' | 'year')[] {
 export function sayDay(day: Day, locale: Locale): string {
   const date = new Date(Date.UTC(2000, day.month - 1, day.day))
   date.setUTCFullYear(day.year)
-  return dayFormat(locale).format(date).replace(/\s?г\.$/, '')
+  return dayFormat(locale)
+    .format(date)
+    .replace(/\s?г\.$/, '')
 }
 
 const dayFormats = new Map<Locale, Intl.DateTimeFormat>()
@@ -75,7 +82,12 @@ const dayFormats = new Map<Locale, Intl.DateTimeFormat>()
 function dayFormat(locale: Locale): Intl.DateTimeFormat {
   let format = dayFormats.get(locale)
   if (format === undefined) {
-    format = new Intl.DateTimeFormat(dayLocale(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    format = new Intl.DateTimeFormat(dayLocale(locale), {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
     dayFormats.set(locale, format)
   }
   return format

@@ -27,14 +27,17 @@ export function readChoice(text: string, options: readonly ChoiceOption[], local
 export function readChoices(text: string, options: readonly ChoiceOption[], locale: Locale): Read {
   const whole = matching(text, options)
   if (whole.length === 1 && whole[0] !== undefined) return understood([whole[0].value])
-  if (wordsFor(locale, 'words no').includes(fold(text)) || wordsFor(locale, 'words null').includes(text.trim())) return understood([])
+  if (wordsFor(locale, 'words no').includes(fold(text)) || wordsFor(locale, 'words null').includes(text.trim()))
+    return understood([])
   const chosen: Json[] = []
   for (const piece of pieces(text, options, locale)) {
     const read = readChoice(piece, options, locale)
     if (!read.understood) return read
     if (!chosen.includes(read.value)) chosen.push(read.value)
   }
-  return chosen.length > 0 ? understood(chosen) : notUnderstood('unread', 'problem unread choice', { text: quote(text) })
+  return chosen.length > 0
+    ? understood(chosen)
+    : notUnderstood('unread', 'problem unread choice', { text: quote(text) })
 }
 
 /** The options that a text names: the surest way of naming decides, so "12" never picks option 1. */

@@ -65,7 +65,11 @@ function fullYear(digits: string, { now }: Setting): number {
 }
 
 function withMonthName(plain: string, text: string, setting: Setting): Day | NotUnderstood {
-  const words = plain.replace(/[.,]/g, ' ').replace(/(\d)(st|nd|rd|th)\b/g, '$1').split(/\s+/).filter(isSaying)
+  const words = plain
+    .replace(/[.,]/g, ' ')
+    .replace(/(\d)(st|nd|rd|th)\b/g, '$1')
+    .split(/\s+/)
+    .filter(isSaying)
   const month = words.map((word) => monthNamed(word, setting.locale))
   const at = month.findIndex((value) => value !== undefined)
   const numbers = words.filter((_, index) => index !== at)

@@ -31,9 +31,13 @@ function grouped(text: string, group: string, decimal: string): number | undefin
   const sign = /^[+-]/.exec(text)?.[0] ?? ''
   const [whole = '', fraction, more] = text.slice(sign.length).split(decimal)
   if (more !== undefined || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined
-  const groups = whole.replace(/[\u00a0\u202f\u2009]/g, ' ').split(group === '\u00a0' || group === '\u202f' ? ' ' : group)
+  const groups = whole
+    .replace(/[\u00a0\u202f\u2009]/g, ' ')
+    .split(group === '\u00a0' || group === '\u202f' ? ' ' : group)
   const [first = '', ...others] = groups
-  if (others.length > 0 ? !/^\d{1,3}$/.test(first) || !others.every((part) => /^\d{3}$/.test(part)) : !/^\d+$/.test(first)) {
+  if (
+    others.length > 0 ? !/^\d{1,3}$/.test(first) || !others.every((part) => /^\d{3}$/.test(part)) : !/^\d+$/.test(first)
+  ) {
     return undefined
   }
   return finite(`${sign}${groups.join('')}.${fraction ?? '0'}`)

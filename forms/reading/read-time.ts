@@ -19,7 +19,10 @@ export function readDateTime(text: string, setting: Setting): string[] | NotUnde
   const split = /^(.*?\S)[\s,]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*\S+)?)$/u.exec(text.trim())
   const clock = split === null ? undefined : parseClock(String(split[2]), setting)
   if (split === null || clock === undefined) {
-    return notUnderstood('unread', 'problem unread dateTime', { text: quote(text), example: `${example(setting)}, 9:30` })
+    return notUnderstood('unread', 'problem unread dateTime', {
+      text: quote(text),
+      example: `${example(setting)}, 9:30`,
+    })
   }
   const day = parseDay(String(split[1]), setting)
   if ('understood' in day) return day
@@ -45,7 +48,8 @@ type Half = 'none' | 'morning' | 'evening' | 'unknown'
 function halfOf(word: string | undefined, locale: string): Half {
   if (word === undefined) return 'none'
   const bare = fold(word)
-  const isOneOf = (key: 'words morning' | 'words evening') => wordsFor(locale, key).some((other) => fold(other) === bare)
+  const isOneOf = (key: 'words morning' | 'words evening') =>
+    wordsFor(locale, key).some((other) => fold(other) === bare)
   return isOneOf('words morning') ? 'morning' : isOneOf('words evening') ? 'evening' : 'unknown'
 }
 

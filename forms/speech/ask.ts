@@ -73,7 +73,11 @@ export function helpOf(form: Form, locale: Locale, spot: Spot): string | undefin
 
 function progressAt(form: Form, locale: Locale, spot: Spot, root: Spot): Progress {
   const section = sectionOf(form, locale, spot)
-  return { answered: root.total.answered, remaining: root.total.remaining, ...(section === undefined ? {} : { section }) }
+  return {
+    answered: root.total.answered,
+    remaining: root.total.remaining,
+    ...(section === undefined ? {} : { section }),
+  }
 }
 
 /** The part of the form that a question belongs to: an object or list right under the root, or what the author names. */

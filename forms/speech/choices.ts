@@ -40,4 +40,3 @@ function choiceOption(form: Form, locale: Locale, { value, label, about, disable
 export function optionTitle(options: readonly ChoiceOption[], value: Json): string | undefined {
   return options.find((option) => isEqual(option.value, value))?.title
 }
-

@@ -8,9 +8,16 @@ export function describeScalar(locale: Locale, value: Json): string {
   if (typeof value === 'boolean') return say(locale, value ? 'yes' : 'no')
   if (typeof value === 'number') return numberFormat(locale).format(value)
   if (isFileReference(value)) return value.name
-  if (Array.isArray(value)) return listed(locale, value.map((item) => describeScalar(locale, item)))
+  if (Array.isArray(value))
+    return listed(
+      locale,
+      value.map((item) => describeScalar(locale, item)),
+    )
   if (typeof value === 'object') {
-    return listed(locale, Object.entries(value).map(([key, item]) => `${key}: ${describeScalar(locale, item)}`))
+    return listed(
+      locale,
+      Object.entries(value).map(([key, item]) => `${key}: ${describeScalar(locale, item)}`),
+    )
   }
   return value.startsWith('data:') ? nameInDataUrl(value) : value
 }

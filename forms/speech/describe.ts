@@ -12,7 +12,10 @@ export function describeValue(form: Form, locale: Locale, spot: Spot, value: Jso
   if (kind === 'choice' || kind === 'choices') {
     const options = choicesOf(form, locale, spot.node)
     const values = kind === 'choices' && Array.isArray(value) ? value : [value]
-    return listed(locale, values.map((item) => optionTitle(options, item) ?? describeScalar(locale, item)))
+    return listed(
+      locale,
+      values.map((item) => optionTitle(options, item) ?? describeScalar(locale, item)),
+    )
   }
   if (kind === 'date' && typeof value === 'string') return describeDay(locale, value)
   if (kind === 'dateTime' && typeof value === 'string') return describeInstant(locale, value)

@@ -1,27 +1,27 @@
-import type { Form } from '../compile/form.ts'
-import type { Node } from '../compile/node.ts'
-import { uiBelow, uiOption } from '../compile/ui.ts'
-import type { Opening } from '../conversation/open.ts'
-import { rowLimits } from '../conversation/open.ts'
-import type { Spot } from '../conversation/spot.ts'
 import type { ArmsCondition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
+import type { Form } from '../compile/form.ts'
+import type { Node } from '../compile/node.ts'
 import { nodeOf } from '../compile/node.ts'
+import { uiBelow, uiOption } from '../compile/ui.ts'
+import { type Opening, rowLimits } from '../conversation/open.ts'
+import type { Spot } from '../conversation/spot.ts'
 import type { Locale, SchemaObject } from '../definition.ts'
-import type { BranchOption, ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
 import { choicesOf } from './choices.ts'
 import { describeScalar } from './describe-scalar.ts'
+import type { BranchOption, ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
 import { schemaText, translated, uiText } from './texts-of.ts'
 import { readable } from './title.ts'
 import { say } from './words.ts'
 
 /** What a client needs to draw the control of a question. */
-export function inputOf(form: Form, locale: Locale, { spot, ask }: Opening): Input {
+export function inputOf(form: Form, locale: Locale, opening: Opening): Input {
+  const { spot, ask } = opening
   switch (ask) {
     case 'gate':
       return { kind: 'gate' }
     case 'branch':
-      return { kind: 'branch', options: branchOptions(form, locale, spot) }
+      return { kind: 'branch', options: branchOptions(form, locale, opening) }
     case 'more':
       return moreInput(spot)
     case 'key':
@@ -81,8 +81,7 @@ function booleanOptions(locale: Locale): ChoiceOption[] {
 }
 
 /** The arms of a choice that has to be made, each with its title or what is in it. */
-export function branchOptions(form: Form, locale: Locale, spot: Spot): BranchOption[] {
-  const condition = spot.undecided
+export function branchOptions(form: Form, locale: Locale, { spot, arms: condition }: Opening): BranchOption[] {
   if (condition === undefined) return []
   return condition.arms.map((arm, index) => ({
     index,
@@ -110,7 +109,11 @@ function numberInput(form: Form, locale: Locale, node: Node, kind: 'number' | 'i
   return { kind, ...defined({ min, max, step }), ...(unit === undefined ? {} : { unit }) }
 }
 
-function limit(node: Node, pick: (...values: number[]) => number, ...keywords: (keyof SchemaObject)[]): number | undefined {
+function limit(
+  node: Node,
+  pick: (...values: number[]) => number,
+  ...keywords: (keyof SchemaObject)[]
+): number | undefined {
   const values = node.parts.flatMap(({ schema }) => keywords.map((keyword) => schema[keyword]))
   const numbers = values.filter((value) => typeof value === 'number')
   return numbers.length === 0 ? undefined : pick(...numbers)
@@ -122,7 +125,9 @@ function limitsOf(node: Node): { min?: number; max?: number } {
 
 /** Only the members that have a value. */
 function defined(members: Record<string, number | undefined>): Record<string, number> {
-  return Object.fromEntries(Object.entries(members).filter((member): member is [string, number] => member[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, number] => member[1] !== undefined),
+  )
 }
 
 function fileInput(node: Node, kind: 'file' | 'files'): FileInput {

@@ -25,10 +25,16 @@ function textsFor(form: Form, locale: Locale): Record<string, string> | undefine
 }
 
 /** The words that an author gives a place under a keyword of the schema, nearest part first. */
-export function schemaText(form: Form, locale: Locale, node: Node, keyword: 'title' | 'description'): string | undefined {
+export function schemaText(
+  form: Form,
+  locale: Locale,
+  node: Node,
+  keyword: 'title' | 'description',
+): string | undefined {
   for (const { source, pointer } of node.parts) {
     const text = source[keyword]
-    if (typeof text === 'string' && text !== '') return translated(form, locale, { text, pointers: [`${pointer}/${keyword}`] })
+    if (typeof text === 'string' && text !== '')
+      return translated(form, locale, { text, pointers: [`${pointer}/${keyword}`] })
   }
   return undefined
 }

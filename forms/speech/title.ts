@@ -1,6 +1,6 @@
 import type { Form } from '../compile/form.ts'
-import type { Locale } from '../definition.ts'
 import type { Spot } from '../conversation/spot.ts'
+import type { Locale } from '../definition.ts'
 import { schemaText, uiText } from './texts-of.ts'
 import { say } from './words.ts'
 

@@ -43,7 +43,12 @@ export function wordsFor(locale: Locale, key: TextKey & `words ${string}`): read
 
 /** True when the whole text is one of the words. */
 export function isWord(locale: Locale, key: TextKey & `words ${string}`, text: string): boolean {
-  return wordsFor(locale, key).includes(text.trim().toLowerCase().replace(/[.!]+$/, ''))
+  return wordsFor(locale, key).includes(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[.!]+$/, ''),
+  )
 }
 
 /** The languages that the engine speaks. */

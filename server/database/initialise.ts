@@ -13,7 +13,7 @@ import type { ServerAccount } from './server-account.ts'
 export async function initialise(postgres: Postgres, record: EmbeddedRecord, account: ServerAccount): Promise<boolean> {
   const data = join(record.home, 'data')
   if (existsSync(data)) {
-    refuseOtherMajor(data, postgres.major)
+    refuseOtherMajor(data, madeBy(record.home), postgres.major)
     return false
   }
   // Made aside and moved when complete, so that an interrupted attempt is never taken for a database.
@@ -50,9 +50,14 @@ function initdbWords(postgres: Postgres, data: string, passwordFile: string): st
   ]
 }
 
-function refuseOtherMajor(data: string, major: number): void {
-  const made = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
-  if (made === String(major)) return
+/** The major version that made the data directory, if it is there. */
+export function madeBy(home: string): number | undefined {
+  const file = join(home, 'data', 'PG_VERSION')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
+}
+
+function refuseOtherMajor(data: string, made: number | undefined, major: number): void {
+  if (made === major) return
   throw new Error(
     `The database in ${data} was made by PostgreSQL ${made}; the programs here are ${major} and cannot read it. ` +
       `Run Parley with PostgreSQL ${made}, or dump it with the tools of ${made} and restore it into a new one.`,

@@ -23,7 +23,8 @@ export async function listen(url: string, listening: Listening): Promise<{ close
   const ended = (async () => {
     while (!closing.signal.aborted) {
       const reason = await lost(client, closing.signal)
-      await client.end().catch(() => {})
+      // A peer that is gone never says goodbye, so it is not waited for long.
+      await Promise.race([client.end().catch(() => {}), pause(1000, undefined, { ref: false })])
       if (closing.signal.aborted) return
       listening.log.warn({ reason }, 'the connection that listens was lost')
       client = (await reopen(url, listening, closing.signal)) ?? client
@@ -48,8 +49,13 @@ async function open(url: string, { channels, onNotification, onReconnect }: List
   // Without a listener an error of an idle connection would end the process; lost() is told the reason by 'end'.
   client.on('error', () => {})
   client.on('notification', ({ channel, payload = '' }) => onNotification(channel, payload))
-  await client.connect()
-  for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+  try {
+    await client.connect()
+    for (const channel of channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+  } catch (error) {
+    void client.end().catch(() => {})
+    throw error
+  }
   onReconnect()
   return client
 }

@@ -63,6 +63,7 @@ function engineFor(locale: string, timeZone: string): Liquid {
     outputEscape: 'escape',
     templates: {},
     ownPropertyOnly: true,
+    strictFilters: true,
     dynamicPartials: false,
     cache: 200,
     ...LIMITS,

@@ -1,5 +1,6 @@
-import { X509Certificate } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import * as pkijs from 'pkijs'
+import { type Certificate, readCertificate } from './certificate.ts'
 
 export type ChainDefect =
   | 'signer-not-trusted'
@@ -19,27 +20,28 @@ const SIGNED_WITH = new Set(
 
 /**
  * Whether the certificate leads to one of the pinned anchors at this time (RFC 5280 §6, without policies and name
- * constraints, which are refused where they are critical). `others` may be used on the way; answers the first defect.
+ * constraints, which are refused where they are critical). `others` may be used on the way; answers the first defect
+ * and the certificates of the way, the leaf first.
  */
 export function checkChain(
-  leaf: Uint8Array,
-  others: Uint8Array[],
+  leaf: Certificate,
+  others: Certificate[],
   anchors: Uint8Array[],
   at: Date,
-): { defect: ChainDefect | undefined; path: Uint8Array[] } {
-  const path = findPath(leaf, others, anchors)
+): { defect: ChainDefect | undefined; path: Certificate[] } {
+  const path = findPath(leaf, others, anchors.map(readCertificate))
   if (!path) return { defect: 'signer-not-trusted', path: [leaf] }
   const defects = path.map((certificate, depth) => checkOne(certificate, depth, at))
   return { defect: defects.find((defect) => defect !== undefined), path }
 }
 
-function findPath(leaf: Uint8Array, others: Uint8Array[], anchors: Uint8Array[]): Uint8Array[] | undefined {
+function findPath(leaf: Certificate, others: Certificate[], anchors: Certificate[]): Certificate[] | undefined {
   const path = [leaf]
   for (let current = leaf; path.length <= MAX_LENGTH; ) {
-    if (anchors.some((anchor) => isSame(anchor, current))) return path
-    const next = [...anchors, ...others].find(
-      (issuer) => !path.some((used) => isSame(used, issuer)) && hasIssued(issuer, current),
-    )
+    if (anchors.some((anchor) => isSame(anchor.der, current.der))) return path
+    const isNext = (issuer: Certificate) =>
+      !path.some(({ der }) => isSame(der, issuer.der)) && hasIssued(issuer, current)
+    const next = [...anchors, ...others].find(isNext)
     if (!next) return undefined
     path.push(next)
     current = next
@@ -47,23 +49,20 @@ function findPath(leaf: Uint8Array, others: Uint8Array[], anchors: Uint8Array[])
   return undefined
 }
 
-function hasIssued(issuer: Uint8Array, certificate: Uint8Array): boolean {
-  const [above, below] = [new X509Certificate(issuer), new X509Certificate(certificate)]
-  return below.checkIssued(above) && below.verify(above.publicKey)
+function hasIssued(issuer: Certificate, certificate: Certificate): boolean {
+  return certificate.x509.checkIssued(issuer.x509) && certificate.x509.verify(issuer.x509.publicKey)
 }
 
-function checkOne(der: Uint8Array, depth: number, at: Date): ChainDefect | undefined {
-  const certificate = pkijs.Certificate.fromBER(der)
-  if (certificate.notBefore.value > at) return 'certificate-not-yet-valid'
-  if (certificate.notAfter.value < at) return 'certificate-expired'
-  if (!SIGNED_WITH.has(certificate.signatureAlgorithm.algorithmId) || isWeak(der)) return 'certificate-weak'
-  const extensions = certificate.extensions ?? []
+function checkOne({ fields, x509 }: Certificate, depth: number, at: Date): ChainDefect | undefined {
+  if (fields.notBefore.value > at) return 'certificate-not-yet-valid'
+  if (fields.notAfter.value < at) return 'certificate-expired'
+  if (!SIGNED_WITH.has(fields.signatureAlgorithm.algorithmId) || isWeak(x509.publicKey)) return 'certificate-weak'
+  const extensions = fields.extensions ?? []
   if (extensions.some(({ critical, extnID }) => critical && !UNDERSTOOD.has(extnID))) return 'signer-not-trusted'
   return isFitFor(extensions, depth) ? undefined : 'certificate-not-for-signing'
 }
 
-function isWeak(der: Uint8Array): boolean {
-  const key = new X509Certificate(der).publicKey
+function isWeak(key: KeyObject): boolean {
   const details = key.asymmetricKeyDetails ?? {}
   if (key.asymmetricKeyType === 'ec') return !CURVES.has(details.namedCurve ?? '')
   return (

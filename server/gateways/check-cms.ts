@@ -1,7 +1,7 @@
-import { createHash, verify, X509Certificate } from 'node:crypto'
+import { createHash, verify } from 'node:crypto'
 import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
-import { certificateParts, members } from './certificate-parts.ts'
+import { type Certificate, readCertificate } from './certificate.ts'
+import { members } from './certificate-parts.ts'
 import { type ChainDefect, checkChain, isSame } from './check-chain.ts'
 import { type CmsSignature, oidOf, readCms } from './read-cms.ts'
 
@@ -49,22 +49,23 @@ export function checkCms(contents: Uint8Array, signed: Uint8Array[], anchors: Ui
 }
 
 function checkSignature(cms: CmsSignature, signed: Uint8Array[], anchors: Uint8Array[], at: Date): CmsReport {
-  const certificate = cms.certificates.find((candidate) => isNamedBy(cms, candidate))
+  const certificates = cms.certificates.map(readCertificate)
+  const certificate = certificates.find((candidate) => isNamedBy(cms, candidate))
   if (!certificate) return { defects: ['certificate-mismatch'] }
   const defects: CmsDefect[] = []
   if (oidOf(cms.signed.get(ATTRIBUTE.contentType)) !== '1.2.840.113549.1.7.1') defects.push('signature-unreadable')
   if (!isDigestOf(cms, signed)) defects.push('digest-differs')
   if (!isBoundTo(cms, certificate)) defects.push('certificate-mismatch')
   if (!isSignedBy(cms, certificate)) defects.push('signature-wrong')
-  const { defect, path } = checkChain(certificate, cms.certificates, anchors, at)
+  const { defect, path } = checkChain(certificate, certificates, anchors, at)
   if (defect) defects.push(defect)
   // A certificate nobody needs is not protected by any signature, so it must not be there.
-  if (cms.certificates.some((other) => !path.some((used) => isSame(used, other)))) defects.push('signature-unreadable')
+  if (certificates.some((other) => !path.some((used) => isSame(used.der, other.der))))
+    defects.push('signature-unreadable')
   return { defects, signer: describe(certificate) }
 }
 
-function isNamedBy(cms: CmsSignature, certificate: Uint8Array): boolean {
-  const parts = certificateParts(certificate)
+function isNamedBy(cms: CmsSignature, { parts }: Certificate): boolean {
   return isSame(parts.issuer, cms.signer.issuer) && isSame(parts.serial, cms.signer.serial)
 }
 
@@ -76,32 +77,31 @@ function isDigestOf(cms: CmsSignature, signed: Uint8Array[]): boolean {
 }
 
 /** ESS signing-certificate-v2 (RFC 5035): exactly one, SHA-256 by default, of this very certificate. */
-function isBoundTo(cms: CmsSignature, certificate: Uint8Array): boolean {
+function isBoundTo(cms: CmsSignature, certificate: Certificate): boolean {
   const [ids, ...policies] = members(cms.signed.get(ATTRIBUTE.signingCertificateV2))
   const [id, ...moreIds] = members(ids)
   const [hash] = members(id)
   if (policies.length > 0 || moreIds.length > 0 || !(hash instanceof asn1js.OctetString)) return false
-  return isSame(hash.valueBlock.valueHexView, createHash('sha256').update(certificate).digest())
+  return isSame(hash.valueBlock.valueHexView, createHash('sha256').update(certificate.der).digest())
 }
 
-function isSignedBy(cms: CmsSignature, certificate: Uint8Array): boolean {
-  const key = new X509Certificate(certificate).publicKey
+function isSignedBy(cms: CmsSignature, certificate: Certificate): boolean {
+  const key = certificate.x509.publicKey
   const [keyType, hash] = ALGORITHMS[cms.signatureOid] ?? []
   if (!hash || keyType !== key.asymmetricKeyType || hash !== cms.hash) return false
   return verify(hash, cms.signedBytes, key, cms.signature)
 }
 
-function describe(der: Uint8Array): NonNullable<CmsReport['signer']> {
-  const certificate = pkijs.Certificate.fromBER(der)
+function describe({ fields }: Certificate): NonNullable<CmsReport['signer']> {
   const find = (type: string): string => {
-    const found = certificate.subject.typesAndValues.find((attribute) => attribute.type === type)
+    const found = fields.subject.typesAndValues.find((attribute) => attribute.type === type)
     return found ? String(found.value.valueBlock.value) : ''
   }
   return {
     organization: find('2.5.4.10'),
     agency: find('2.5.4.97'),
     commonName: find('2.5.4.3'),
-    notBefore: certificate.notBefore.value,
-    notAfter: certificate.notAfter.value,
+    notBefore: fields.notBefore.value,
+    notAfter: fields.notAfter.value,
   }
 }

@@ -35,7 +35,7 @@ export function demoSignInPage(shown: { people: DemoPerson[]; unknown: string | 
 <main>
 <h1>${text.title}</h1>
 <p>${text.about}</p>
-${shown.unknown === undefined ? '' : `<p role="alert" class="problem">${escape(text.unknown(shown.unknown))}</p>`}
+${shown.unknown === undefined ? '' : `<p role="alert" class="problem">${escapeHtml(text.unknown(shown.unknown))}</p>`}
 <ul>
 ${shown.people.map((person) => personRow(person, locale)).join('\n')}
 </ul>
@@ -59,11 +59,11 @@ ${shown.people.map((person) => personRow(person, locale)).join('\n')}
 }
 
 function personRow(person: DemoPerson, locale: string): string {
-  return `<li><form method="post"><button name="login" value="${escape(person.sub)}"><strong>${escape(person.name)}</strong>
-<span>${escape(person.sub)} · ${escape(person.about[locale] ?? person.about.en ?? '')}</span></button></form></li>`
+  return `<li><form method="post"><button name="login" value="${escapeHtml(person.sub)}"><strong>${escapeHtml(person.name)}</strong>
+<span>${escapeHtml(person.sub)} · ${escapeHtml(person.about[locale] ?? person.about.en ?? '')}</span></button></form></li>`
 }
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 
 const style = `
 :root { color-scheme: light dark; --paper: #f6f5f1; --surface: #fff; --ink: #1b2430; --ink-2: #4a5563; --edge: #6b7280; --accent: #0f5c63; --on-accent: #fff; --focus: #7a3e9d; --danger: #a3261d }

@@ -13,6 +13,8 @@ export type Printer = {
   print(html: string, expected: PrintExpectation): Promise<Uint8Array>
   /** For readiness: which browser prints. */
   describe(): { executable: string; source: string; version: string }
+  /** The leader of the running browser's process group, for whoever watches over memory. */
+  processId(): number | undefined
   close(): Promise<void>
 }
 
@@ -35,9 +37,11 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
   const launch = () => launchWarmBrowser(found.executable)
   let warm: Promise<WarmBrowser> = launch()
   let version = found.version
-  await warm.catch((cause: unknown) => {
+  let processId: number | undefined
+  const first = await warm.catch((cause: unknown) => {
     throw new GatewayFailed('printer', { retryable: false, cause, detail: `${found.executable} does not start` })
   })
+  processId = first.processId()
   settings.log.info({ browser: found.executable, version }, 'printer ready')
 
   /** The running browser; another when it crashed, failed to start or has printed enough. */
@@ -52,6 +56,7 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
     }
     const next = await warm
     version = next.version()
+    processId = next.processId()
     return next
   }
 
@@ -75,6 +80,7 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
 
   return {
     print,
+    processId: () => processId,
     describe: () => ({ executable: found.executable, source: found.source, version }),
     close: async () => (await warm.catch(() => undefined))?.close(),
   }

@@ -28,8 +28,8 @@ const HASHES: Record<string, CmsSignature['hash']> = {
  */
 export function readCms(contents: Uint8Array): CmsSignature | undefined {
   const length = derLength(contents)
-  if (length === undefined || contents.subarray(length).some((byte) => byte !== 0)) return undefined
-  const [type, content, ...more] = members(asn1js.fromBER(contents.slice(0, length)).result)
+  if (length === undefined || !isZero(contents.subarray(length))) return undefined
+  const [type, content, ...more] = members(asn1js.fromBER(Uint8Array.from(contents.subarray(0, length))).result)
   const [signedData, ...evenMore] = members(content, 0xa0)
   if (more.length + evenMore.length > 0 || oidOf(type) !== '1.2.840.113549.1.7.2') return undefined
   const [version, digests, inner, certificates, signers, ...rest] = members(signedData)
@@ -43,6 +43,10 @@ export function readCms(contents: Uint8Array): CmsSignature | undefined {
     ...signer,
     certificates: members(certificates, 0xa0).map((certificate) => certificate.valueBeforeDecodeView),
   }
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  return Buffer.compare(bytes, new Uint8Array(bytes.length)) === 0
 }
 
 type Signer = Omit<CmsSignature, 'certificates'>
@@ -80,16 +84,8 @@ function readAttributes(set: asn1js.BaseBlock, tag: number): Map<string, asn1js.
     const [value, ...more] = members(values, 0x31)
     const encoding = attribute.valueBeforeDecodeView
     const isOrdered = !before || Buffer.compare(before, encoding) < 0
-    if (
-      !value ||
-      more.length > 0 ||
-      rest.length > 0 ||
-      tagOf(values) !== 0x31 ||
-      !isOrdered ||
-      attributes.has(oidOf(type))
-    ) {
-      return undefined
-    }
+    const isAlone = more.length === 0 && rest.length === 0 && !attributes.has(oidOf(type))
+    if (!value || !isAlone || !isOrdered) return undefined
     attributes.set(oidOf(type), value)
     before = encoding
   }

@@ -12,6 +12,7 @@ export type WarmBrowser = {
   version(): string
   /** Lets running prints end, then closes. */
   close(): Promise<void>
+  /** The leader of the browser's process group. */
   processId(): number | undefined
 }
 
@@ -77,7 +78,7 @@ export async function launchWarmBrowser(executable: string): Promise<WarmBrowser
 
   async function close(): Promise<void> {
     await Promise.allSettled(running)
-    await within(CLOSE_LIMIT_MS, browser.close()).catch(() => browser.process()?.kill('SIGKILL'))
+    await within(CLOSE_LIMIT_MS, browser.close()).catch(() => kill(browser))
   }
 
   return {
@@ -106,5 +107,16 @@ function launch(executablePath: string): Promise<Browser> {
 
 /** A page that hangs cannot be trusted to close: then the whole browser goes, and the next print starts another. */
 async function discard(page: PrintPage, browser: Browser): Promise<void> {
-  await within(CLOSE_LIMIT_MS, page.close()).catch(() => browser.process()?.kill('SIGKILL'))
+  await within(CLOSE_LIMIT_MS, page.close()).catch(() => kill(browser))
+}
+
+/** The launched process may be a shell script around the browser: the whole group goes. */
+function kill(browser: Browser): void {
+  const pid = browser.process()?.pid
+  if (pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // It is gone already.
+  }
 }

@@ -6,11 +6,11 @@ export type BreakableConnection = { url: string; break(): Promise<void>; mend():
 export async function breakableConnection(databaseUrl: string): Promise<BreakableConnection> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
-  let server: Server | undefined
+  let server: Server
   let port = 0
   const open = () =>
     new Promise<void>((resolve) => {
-      server = createServer((near) => {
+      const opened = createServer((near) => {
         const far = connect(Number(target.port), target.hostname)
         for (const socket of [near, far]) {
           sockets.add(socket)
@@ -19,13 +19,14 @@ export async function breakableConnection(databaseUrl: string): Promise<Breakabl
         }
         near.pipe(far).pipe(near)
       }).listen(port, '127.0.0.1', () => {
-        port = (server?.address() as { port: number }).port
+        port = (opened.address() as { port: number }).port
+        server = opened
         resolve()
       })
     })
   const cut = () =>
     new Promise<void>((resolve) => {
-      server?.close(() => resolve())
+      server.close(() => resolve())
       for (const socket of sockets) socket.destroy()
     })
   await open()

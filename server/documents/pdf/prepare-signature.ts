@@ -24,7 +24,7 @@ export type SignatureField = {
   reason?: string
   /** The name shown by readers before they look at the certificate. */
   name?: string
-  /** Certifies the document: later only form filling and further signatures (DocMDP P 2). First signature only. */
+  /** Certifies the document: later only form filling and further signatures (DocMDP P 2). Only a first signature can. */
   certifies?: boolean
   /** Bytes kept free for the signature. */
   room?: number
@@ -45,8 +45,9 @@ const SUB_FILTERS = { Sig: 'ETSI.CAdES.detached', DocTimeStamp: 'ETSI.RFC3161' }
  * Appends a revision with an invisible signature field and a place for the signature itself (ISO 32000-2 §12.8,
  * ETSI EN 319 142-1 §5). The result is not signed yet: see embedSignature. Throws PdfDefect.
  */
-export function prepareSignature(pdf: Uint8Array, field: SignatureField): PreparedSignature {
+export function prepareSignature(pdf: Uint8Array, wanted: SignatureField): PreparedSignature {
   const file = readPdf(pdf)
+  const field = { ...wanted, certifies: wanted.certifies === true && !isSigned(file) }
   const number = nextNumber(file)
   const signature = new PdfRef(number)
   const widget = new PdfRef(number + 1)
@@ -77,6 +78,11 @@ export function embedSignature(prepared: PreparedSignature, signature: Uint8Arra
   const bytes = Uint8Array.from(prepared.bytes)
   bytes.set(Buffer.from(hex, 'latin1'), from + 1)
   return bytes
+}
+
+function isSigned(file: PdfFile): boolean {
+  const form = file.resolve(file.catalog.get('AcroForm'))
+  return file.catalog.has('Perms') || (isDict(form) && form.has('SigFlags'))
 }
 
 /** Written by hand, so that the offsets of the two places are known and need no search. */

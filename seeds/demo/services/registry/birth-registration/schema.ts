@@ -19,13 +19,13 @@ const child = {
     familyName: { ...fullName, title: 'Family name of the child', examples: ['Petrova'] },
     sex: {
       type: 'string',
-      title: 'Sex, as in the medical notice of birth',
+      title: 'Sex of the child',
       oneOf: [
         { const: 'female', title: 'Girl' },
         { const: 'male', title: 'Boy' },
       ],
     },
-    bornOn: { type: 'string', format: 'date', title: 'Date of birth' },
+    bornOn: { type: 'string', format: 'date', title: 'Date of birth of the child' },
     bornAt: { type: 'string', format: 'time', title: 'Time of birth' },
     place: {
       type: 'object',
@@ -34,7 +34,7 @@ const child = {
       properties: {
         kind: {
           type: 'string',
-          title: 'Where was the child born?',
+          title: 'Kind of place',
           oneOf: [
             { const: 'hospital', title: 'In a hospital or maternity home' },
             { const: 'home', title: 'At home' },
@@ -80,7 +80,7 @@ const parenthood = {
   properties: {
     basis: {
       type: 'string',
-      title: 'Who is to be registered as parents?',
+      title: 'Registered parents',
       oneOf: [
         { const: 'married', title: 'Both parents: they are married' },
         { const: 'acknowledged', title: 'Both parents: parenthood was acknowledged' },
@@ -116,8 +116,8 @@ const otherParent = {
     fullName: { ...fullName, title: 'Full name of the other parent', examples: ['Mikhail Petrov'] },
     birthDate: { type: 'string', format: 'date', title: 'Date of birth of the other parent' },
     passport,
-    sameAddress: { type: 'boolean', title: 'Does the other parent live at the same address as the mother?' },
-    agreesToNames: { type: 'boolean', title: 'Do both parents agree to the names of the child?' },
+    sameAddress: { type: 'boolean', title: 'Same address as the mother' },
+    agreesToNames: { type: 'boolean', title: 'Agreement about the names' },
   },
   if: { properties: { sameAddress: { const: false } }, required: ['sameAddress'] },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -152,7 +152,7 @@ export const schema = {
     papers,
     truthful: {
       type: 'boolean',
-      title: 'Is everything you have written true and complete?',
+      title: 'Declaration',
       not: { const: false },
       errorMessage: {
         not: 'A birth can only be registered on true and complete details. Change what is not right, then answer yes.',

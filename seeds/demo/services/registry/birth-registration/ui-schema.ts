@@ -9,20 +9,35 @@ const why = (purpose: string, section: string) => ({
 export const uiSchema = {
   'ui:order': ['child', 'mother', 'parenthood', 'otherParent', 'papers', 'truthful'],
   child: {
-    givenNames: why('The child is entered in the civil register under these names.', '21 (1)'),
-    familyName: why('It can be the family name of either parent. The child is entered under it.', '21 (2)'),
-    sex: why('The civil register and the birth certificate state it.', '20 (1)'),
+    givenNames: {
+      'ui:question': 'What are the given names of the child?',
+      ...why('The child is entered in the civil register under these names.', '21 (1)'),
+    },
+    familyName: {
+      'ui:question': 'What is the family name of the child?',
+      ...why('It can be the family name of either parent. The child is entered under it.', '21 (2)'),
+    },
+    sex: {
+      'ui:question': 'Is the child a girl or a boy?',
+      'ui:help': 'As in the medical notice of birth.',
+      ...why('The civil register and the birth certificate state it.', '20 (1)'),
+    },
     bornOn: {
+      'ui:question': 'On which day was the child born?',
       'ui:autocomplete': 'off',
       ...why('The civil register and the birth certificate state it.', '20 (1)'),
     },
     bornAt: {
+      'ui:question': 'At what time was the child born?',
       'ui:help': 'As written in the medical notice of birth.',
       ...why('With twins, and in law, the hour and minute can matter.', '20 (1)'),
     },
     place: {
       'ui:order': ['kind', 'hospital', 'town'],
-      kind: why('It decides who confirms the birth: the hospital or a doctor.', '19 (1)'),
+      kind: {
+        'ui:question': 'Where was the child born?',
+        ...why('It decides who confirms the birth: the hospital or a doctor.', '19 (1)'),
+      },
       hospital: why('The hospital confirms the birth to the registry.', '19 (1)'),
       town: why('The birth certificate states the town or village of birth.', '20 (1)'),
     },
@@ -44,11 +59,17 @@ export const uiSchema = {
   },
   parenthood: {
     'ui:order': ['basis', 'marriedOn', 'acknowledgement'],
-    basis: why('It decides who is registered as a parent, and on what proof.', '22'),
-    marriedOn: why(
-      'The marriage is looked up in the civil register by its date, so you need not bring a certificate.',
-      '22 (1)',
-    ),
+    basis: {
+      'ui:question': 'Who is to be registered as parents?',
+      ...why('It decides who is registered as a parent, and on what proof.', '22'),
+    },
+    marriedOn: {
+      'ui:question': 'When did the parents marry?',
+      ...why(
+        'The marriage is looked up in the civil register by its date, so you need not bring a certificate.',
+        '22 (1)',
+      ),
+    },
     acknowledgement: {
       'ui:title': 'Declaration of acknowledgement',
       'ui:help': 'The declaration that both of you made at a registry office or before a notary.',
@@ -68,7 +89,10 @@ export const uiSchema = {
       ...why('It tells the parent apart from others of the same name.', '20 (2)'),
     },
     passport: why('The registry must make sure who the parents are.', '18 (1)'),
-    sameAddress: why('If it is the same, you need not write it twice.', '20 (3)'),
+    sameAddress: {
+      'ui:question': 'Does the other parent live at the same address as the mother?',
+      ...why('If it is the same, you need not write it twice.', '20 (3)'),
+    },
     address: {
       'ui:title': 'Address of the other parent',
       ...askAddress({
@@ -76,7 +100,10 @@ export const uiSchema = {
         legalBasis: 'Civil Registry Act, section 20 (3)',
       }),
     },
-    agreesToNames: why('If the parents disagree about the names, an official invites both of them.', '21 (3)'),
+    agreesToNames: {
+      'ui:question': 'Do both parents agree to the names of the child?',
+      ...why('If the parents disagree about the names, an official invites both of them.', '21 (3)'),
+    },
   },
   papers: {
     medicalNotice: {
@@ -99,5 +126,8 @@ export const uiSchema = {
       },
     },
   },
-  truthful: why('Whoever registers a birth answers for what they declare.', '17'),
+  truthful: {
+    'ui:question': 'Is everything you have written true and complete?',
+    ...why('Whoever registers a birth answers for what they declare.', '17'),
+  },
 }

@@ -14,7 +14,7 @@ export const schema = {
       properties: {
         fullName: {
           type: 'string',
-          title: 'Full name, as in your passport',
+          title: 'Full name',
           minLength: 2,
           maxLength: 120,
           examples: ['Anna Petrova'],
@@ -28,10 +28,10 @@ export const schema = {
       title: 'Your home',
       required: ['mainResidence', 'tenure'],
       properties: {
-        mainResidence: { type: 'boolean', title: 'Is this your main home?' },
+        mainResidence: { type: 'boolean', title: 'Main home' },
         tenure: {
           type: 'string',
-          title: 'How do you live there?',
+          title: 'Owner or tenant',
           oneOf: [
             { const: 'owner', title: 'Owner, or family of the owner' },
             { const: 'tenant', title: 'Tenant' },
@@ -68,7 +68,7 @@ export const schema = {
           birthDate: { type: 'string', format: 'date', title: 'Date of birth' },
           relation: {
             type: 'string',
-            title: 'Who is this person to you?',
+            title: 'Relation to you',
             oneOf: [
               { const: 'spouse', title: 'Husband or wife' },
               { const: 'child', title: 'Child' },
@@ -86,7 +86,7 @@ export const schema = {
       properties: {
         purpose: {
           type: 'string',
-          title: 'What is the certificate for?',
+          title: 'Purpose of the certificate',
           oneOf: [
             { const: 'bank', title: 'Bank' },
             { const: 'school', title: 'School or kindergarten' },
@@ -102,7 +102,7 @@ export const schema = {
         properties: {
           otherPurpose: {
             type: 'string',
-            title: 'Where will you present it?',
+            title: 'Where you will present it',
             minLength: 3,
             maxLength: 200,
             examples: ['At the library'],

@@ -10,6 +10,7 @@ export const uiSchema = {
   'ui:order': ['applicant', 'address', 'home', 'correspondence', 'household', 'certificate'],
   applicant: {
     fullName: {
+      'ui:question': 'What is your full name, as in your passport?',
       'ui:autocomplete': 'name',
       'ui:options': {
         purpose: 'The certificate is made out to this name, and the register is searched by it.',
@@ -17,6 +18,7 @@ export const uiSchema = {
       },
     },
     birthDate: {
+      'ui:question': 'When were you born?',
       'ui:autocomplete': 'bday',
       'ui:options': {
         purpose: 'It tells you apart from other people of the same name.',
@@ -34,12 +36,14 @@ export const uiSchema = {
   home: {
     'ui:order': ['mainResidence', 'tenure', 'landlord', 'rentalContract'],
     mainResidence: {
+      'ui:question': 'Is this your main home?',
       'ui:options': {
         purpose: 'A person can have several homes and one main home. The certificate says which one this is.',
         legalBasis: 'Residents Register Act, section 5',
       },
     },
     tenure: {
+      'ui:question': 'Do you own this home or rent it?',
       'ui:options': {
         purpose: 'It decides which proof is needed if the register does not know you at this address.',
         legalBasis: 'Residents Register Act, section 13',
@@ -64,7 +68,7 @@ export const uiSchema = {
   },
   correspondence: {
     'ui:title': 'Another address for letters',
-    'ui:help': 'Only if paper letters are to be sent somewhere else than to your home.',
+    'ui:question': 'Should paper letters go to another address?',
     'ui:options': {
       purpose: 'Without it, paper letters go to the address of your home.',
       legalBasis: 'Administrative Procedure Act, section 41',
@@ -75,7 +79,7 @@ export const uiSchema = {
     }),
   },
   household: {
-    'ui:help': 'Name those who should stand in the certificate. It may be nobody.',
+    'ui:more': 'Is there anyone else at this address whom the certificate should name?',
     'ui:options': household,
     items: {
       name: { 'ui:options': household },
@@ -95,12 +99,14 @@ export const uiSchema = {
   },
   certificate: {
     purpose: {
+      'ui:question': 'What is the certificate for?',
       'ui:options': {
         purpose: 'The certificate names its purpose, so that it cannot be used for something you did not intend.',
         legalBasis: 'Residents Register Act, section 15',
       },
     },
     otherPurpose: {
+      'ui:question': 'Where will you present it?',
       'ui:options': {
         purpose: 'The certificate names its purpose, so that it cannot be used for something you did not intend.',
         legalBasis: 'Residents Register Act, section 15',

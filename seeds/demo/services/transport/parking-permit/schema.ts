@@ -17,7 +17,7 @@ const residence = {
   required: ['address', 'registered'],
   properties: {
     address: { $ref: '#/definitions/address' },
-    registered: { type: 'boolean', title: 'Are you in the residents register at this address?' },
+    registered: { type: 'boolean', title: 'Entry in the residents register' },
   },
   if: { properties: { registered: { const: false } }, required: ['registered'] },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
@@ -53,7 +53,7 @@ const badge = {
       examples: ['DB-104207'],
       errorMessage: { pattern: 'Number of the badge: the letters DB, a hyphen and six digits, like DB-104207.' },
     },
-    validUntil: { type: 'string', format: 'date', title: 'Until when is the badge valid?' },
+    validUntil: { type: 'string', format: 'date', title: 'Badge valid until' },
     photo: { $ref: '#/definitions/file' },
   },
 }
@@ -73,7 +73,7 @@ const vehicle = {
       },
     },
     make: { type: 'string', title: 'Make of the vehicle', minLength: 2, maxLength: 60, examples: ['Skoda'] },
-    electric: { type: 'boolean', title: 'Is it fully electric?' },
+    electric: { type: 'boolean', title: 'Fully electric' },
   },
 }
 
@@ -100,15 +100,15 @@ export const schema = {
       properties: {
         kind: {
           type: 'string',
-          title: 'What kind of permit do you need?',
+          title: 'Kind of permit',
           oneOf: [
             { const: 'resident', title: 'Resident: I live in the zone' },
             { const: 'business', title: 'Business: I work in the zone' },
             { const: 'disabled-badge', title: 'Disabled badge: valid in every zone' },
           ],
         },
-        startsOn: { type: 'string', format: 'date', title: 'From which day?' },
-        months: { type: 'integer', title: 'For how many months?', minimum: 1, maximum: 12, examples: [12] },
+        startsOn: { type: 'string', format: 'date', title: 'First day' },
+        months: { type: 'integer', title: 'Number of months', minimum: 1, maximum: 12, examples: [12] },
       },
       if: { properties: { kind: { enum: ['resident', 'business'] } }, required: ['kind'] },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema

@@ -10,7 +10,8 @@ const why = (path: string, purpose: string, article: string) =>
 
 const permit = {
   '/properties/permit/title': 'Разрешение',
-  '/properties/permit/properties/kind/title': 'Какое разрешение вам нужно?',
+  '/properties/permit/properties/kind/title': 'Вид разрешения',
+  '/uiSchema/permit/kind/ui:question': 'Какое разрешение вам нужно?',
   '/properties/permit/properties/kind/oneOf/0/title': 'Для жителя: я живу в этой зоне',
   '/properties/permit/properties/kind/oneOf/1/title': 'Для предприятия: я работаю в этой зоне',
   '/properties/permit/properties/kind/oneOf/2/title': 'По знаку «Инвалид»: действует во всех зонах',
@@ -18,8 +19,10 @@ const permit = {
   '/properties/permit/then/properties/zone/oneOf/0/title': 'A: старый город',
   '/properties/permit/then/properties/zone/oneOf/1/title': 'B: гавань',
   '/properties/permit/then/properties/zone/oneOf/2/title': 'C: вокзал',
-  '/properties/permit/properties/startsOn/title': 'С какого дня?',
-  '/properties/permit/properties/months/title': 'На сколько месяцев?',
+  '/properties/permit/properties/startsOn/title': 'Первый день',
+  '/uiSchema/permit/startsOn/ui:question': 'С какого дня должно действовать разрешение?',
+  '/properties/permit/properties/months/title': 'Число месяцев',
+  '/uiSchema/permit/months/ui:question': 'На сколько месяцев?',
   ...why('permit/kind', 'От вида зависит плата, подтверждение и место парковки.', 'статья 4'),
   '/uiSchema/permit/zone/ui:help': 'Зона указана на парковочных знаках вашей улицы.',
   ...why('permit/zone', 'Разрешение действует в этой зоне.', 'статья 5'),
@@ -38,7 +41,8 @@ const holder = {
 
 const residence = {
   '/allOf/0/then/properties/residence/title': 'Где вы живёте',
-  '/allOf/0/then/properties/residence/properties/registered/title': 'Значитесь ли вы в регистре населения по этому адресу?',
+  '/allOf/0/then/properties/residence/properties/registered/title': 'Запись в регистре населения',
+  '/uiSchema/residence/registered/ui:question': 'Значитесь ли вы в регистре населения по этому адресу?',
   '/uiSchema/residence/address/ui:title': 'Ваш адрес',
   ...askAddressTextsRu('/uiSchema/residence/address', {
     purpose: 'Разрешение для жителя получают только те, кто живёт в этой зоне.',
@@ -75,7 +79,8 @@ const badge = {
   '/allOf/2/then/properties/badge/properties/number/title': 'Номер знака',
   '/allOf/2/then/properties/badge/properties/number/errorMessage/pattern':
     'Номер знака: латинские буквы DB, дефис и шесть цифр, например DB-104207.',
-  '/allOf/2/then/properties/badge/properties/validUntil/title': 'До какого дня действует знак?',
+  '/allOf/2/then/properties/badge/properties/validUntil/title': 'Срок действия знака',
+  '/uiSchema/badge/validUntil/ui:question': 'До какого дня действует знак?',
   ...why(
     'badge/number',
     'По номеру сотрудник проверяет, что знак действует. О диагнозе не спрашивают.',
@@ -94,7 +99,8 @@ const vehicles = {
   '/properties/vehicles/items/properties/plate/errorMessage/pattern':
     'Номерной знак: две латинские буквы, три цифры и две буквы, без пробелов, например AB123CD.',
   '/properties/vehicles/items/properties/make/title': 'Марка автомобиля',
-  '/properties/vehicles/items/properties/electric/title': 'Это электромобиль?',
+  '/properties/vehicles/items/properties/electric/title': 'Электромобиль',
+  '/uiSchema/vehicles/ui:more': 'Есть ещё автомобиль?',
   '/uiSchema/vehicles/ui:help':
     'Одно разрешение охватывает до трёх автомобилей, стоять одновременно может один из них.',
   ...why('vehicles', 'Разрешение проверяют по номерным знакам автомобилей.', 'статья 7'),

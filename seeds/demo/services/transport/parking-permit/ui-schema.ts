@@ -10,13 +10,20 @@ export const uiSchema = {
   'ui:order': ['permit', 'holder', 'residence', 'business', 'badge', 'vehicles'],
   permit: {
     'ui:order': ['kind', 'zone', 'startsOn', 'months'],
-    kind: why('Fee, proof and where you may park depend on the kind.', '4'),
+    kind: {
+      'ui:question': 'What kind of permit do you need?',
+      ...why('Fee, proof and where you may park depend on the kind.', '4'),
+    },
     zone: {
       'ui:help': 'The zone is written on the parking signs of your street.',
       ...why('The permit is valid in this zone.', '5'),
     },
-    startsOn: why('The permit is valid from this day on.', '8 (1)'),
+    startsOn: {
+      'ui:question': 'From which day should the permit be valid?',
+      ...why('The permit is valid from this day on.', '8 (1)'),
+    },
     months: {
+      'ui:question': 'For how many months?',
       'ui:help':
         'Resident: 4 crowns a month. Business: 15 crowns a month. Disabled badge: free. Electric vehicles pay half.',
       ...why('The fee is counted by months.', '8 (2)'),
@@ -34,7 +41,10 @@ export const uiSchema = {
         legalBasis: 'Parking Ordinance of Novozersk, section 4 (1)',
       }),
     },
-    registered: why('If you are in the register, no other proof is needed.', '4 (1)'),
+    registered: {
+      'ui:question': 'Are you in the residents register at this address?',
+      ...why('If you are in the register, no other proof is needed.', '4 (1)'),
+    },
     proof: {
       'ui:title': 'Proof that you live there',
       'ui:help': 'A certificate of residence or a rental contract.',
@@ -59,7 +69,7 @@ export const uiSchema = {
   },
   badge: {
     number: why('An official checks by it that the badge is valid. Your diagnosis is not asked.', '4 (3)'),
-    validUntil: why('The permit ends with the badge.', '4 (3)'),
+    validUntil: { 'ui:question': 'Until when is the badge valid?', ...why('The permit ends with the badge.', '4 (3)') },
     photo: {
       'ui:title': 'Photo of the badge',
       'ui:help': 'The front side is enough.',
@@ -72,6 +82,7 @@ export const uiSchema = {
     },
   },
   vehicles: {
+    'ui:more': 'Is there another vehicle?',
     'ui:help': 'One permit covers up to three vehicles, one of them parked at a time.',
     ...why('The permit is checked by the number plates of its vehicles.', '7'),
     items: {

@@ -1,0 +1,133 @@
+import { isMap } from '../compile/children.ts'
+import type { Part } from '../compile/part.ts'
+import { fits, isValid } from '../compile/validate.ts'
+import type { Json } from '../definition.ts'
+import { has, isEqual, isObject } from '../json.ts'
+import { answerSpot, chooseArm, clearAnswer, newRow, setRows } from './answer-spot.ts'
+import type { Row } from './conversation.ts'
+import type { Live } from './live.ts'
+import { accepts } from './settle.ts'
+import { isGated, type Spot } from './spot.ts'
+
+/** A value that did not fit where it was meant to go. */
+export type Misfit = { spot: Spot; value: Json }
+
+/**
+ * Sets everything below a spot from data in one go, as a form view sends them; undefined means that there is no such value.
+ * Works from the outside in and in the form's order, because earlier answers decide which later places there are.
+ */
+export function applyData(live: Live, spot: Spot, data: Json | undefined): Misfit[] {
+  if (spot.node.silent && spot.parent !== undefined && !isPrefilled(spot, data)) return []
+  if (isGated(spot)) {
+    if (data === undefined) return leaveOut(live, spot)
+    if (spot.answer?.gate !== true) answerSpot(live, { spot, ask: 'gate' }, { value: true })
+  }
+  decideArms(live, spot, data)
+  switch (spot.node.kind) {
+    case 'object':
+      return isObject(data) ? applyObject(live, spot, data as Record<string, Json>) : []
+    case 'list':
+      return Array.isArray(data) ? applyList(live, spot, data) : []
+    case 'constant':
+    case 'undecided':
+      return []
+    default:
+      return applyLeaf(live, spot, data)
+  }
+}
+
+/** What is only shown can be known beforehand, but never changed afterwards. */
+function isPrefilled(spot: Spot, data: Json | undefined): boolean {
+  return data !== undefined && spot.answer?.value === undefined
+}
+
+function leaveOut(live: Live, spot: Spot): Misfit[] {
+  if (spot.answer?.gate === true) answerSpot(live, { spot, ask: 'gate' }, { value: false })
+  return []
+}
+
+function applyLeaf(live: Live, spot: Spot, data: Json | undefined): Misfit[] {
+  if (data === undefined) {
+    if (spot.answer?.value !== undefined)
+      spot.required ? clearAnswer(live, spot) : answerSpot(live, { spot, ask: 'value' }, { skip: true })
+    return []
+  }
+  if (isEqual(spot.value, data)) return []
+  if (!accepts(live, spot.node, data)) return [{ spot, value: data }]
+  answerSpot(live, { spot, ask: 'value' }, { value: data })
+  return []
+}
+
+function applyObject(live: Live, spot: Spot, data: Record<string, Json>): Misfit[] {
+  const misfits: Misfit[] = []
+  const done = new Set<string>()
+  for (let next = unvisited(spot, done); next !== undefined; next = unvisited(spot, done)) {
+    const name = String(next.name)
+    done.add(name)
+    misfits.push(...applyData(live, next, has(data, name) ? data[name] : undefined))
+    decideArms(live, spot, data)
+  }
+  if (isMap(spot.node)) misfits.push(...applyEntries(live, spot, data))
+  return misfits
+}
+
+/** Children may come and go while others are set. */
+function unvisited(spot: Spot, done: ReadonlySet<string>): Spot | undefined {
+  return spot.children.find(({ name }) => !done.has(String(name)))
+}
+
+function applyEntries(live: Live, spot: Spot, data: Record<string, Json>): Misfit[] {
+  const names = Object.keys(data).filter((name) => !spot.byName.has(name))
+  const known = spot.answer?.rows ?? []
+  setRows(
+    live,
+    spot,
+    rowsFor(spot, names.length, (index) => known.find(({ key }) => key === names[index]), names),
+    true,
+  )
+  return spot.rows.flatMap((row) => applyData(live, row, data[String(row.name)]))
+}
+
+function applyList(live: Live, spot: Spot, data: Json[]): Misfit[] {
+  const known = spot.answer?.rows ?? []
+  setRows(
+    live,
+    spot,
+    rowsFor(spot, data.length, (index) => known[index]),
+    true,
+  )
+  return spot.rows.flatMap((row) => applyData(live, row, data[Number(row.name)]))
+}
+
+function rowsFor(spot: Spot, count: number, known: (index: number) => Row | undefined, names: string[] = []): Row[] {
+  let { id } = newRow(spot)
+  return Array.from({ length: count }, (_, index) => {
+    const name = names[index]
+    return known(index) ?? (name === undefined ? { id: id++ } : { id: id++, key: name })
+  })
+}
+
+/** Chooses the arm that the data fit: among several, the one that knows most of what is there. */
+function decideArms(live: Live, spot: Spot, data: Json | undefined): void {
+  for (const condition of spot.node.conditions) {
+    if (condition.kind !== 'arms' || data === undefined || spot.undecided === undefined) continue
+    if (condition.tells !== undefined && condition !== spot.undecided) continue
+    const index = bestArm(live, condition.arms, data)
+    if (index !== -1 && spot.answer?.arms?.[condition.id] !== index) chooseArm(live, spot, condition.id, index)
+  }
+}
+
+/** The index of the arm that fits data best, or -1. */
+export function bestArm(live: Pick<Live, 'form'>, arms: readonly Part[], data: Json): number {
+  const known = arms.map((arm) => (fits(live.form, data, [arm]) ? knownNames(live, arm, data) : -1))
+  const most = Math.max(...known)
+  return most === -1 ? -1 : known.indexOf(most)
+}
+
+function knownNames({ form }: Pick<Live, 'form'>, arm: Part, data: Json): number {
+  if (!isObject(data)) return 0
+  const properties = arm.schema.properties ?? {}
+  return Object.keys(data).filter(
+    (name) => has(properties, name) && isValid(form, data[name], properties[name] ?? true),
+  ).length
+}

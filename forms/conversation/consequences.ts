@@ -1,0 +1,19 @@
+import type { Live } from './live.ts'
+import { isOpen } from './open.ts'
+import type { Spot } from './spot.ts'
+
+/** The places that lost their answer by what was just applied elsewhere. */
+export function dropsOf(live: Live, cause: Spot): Spot[] {
+  return [...live.dropped].filter((spot) => spot !== cause)
+}
+
+/** The places that came to be asked by what was just applied elsewhere. */
+export function opensOf(live: Live, cause: Spot): Spot[] {
+  return [...live.opened].filter((spot) => spot !== cause && isAttached(live, spot) && isOpen(live.form, spot))
+}
+
+function isAttached(live: Live, spot: Spot): boolean {
+  let place = spot
+  while (place.isCounted && place.parent !== undefined) place = place.parent
+  return place === live.root
+}

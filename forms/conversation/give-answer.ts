@@ -1,0 +1,101 @@
+import type { Json } from '../definition.ts'
+import { isEqual } from '../json.ts'
+import { checkReading } from '../reading/check-reading.ts'
+import { describeChange } from '../speech/describe-change.ts'
+import { fullTitle } from '../speech/title.ts'
+import { say } from '../speech/words.ts'
+import { answerSpot } from './answer-spot.ts'
+import { confirmChange } from './confirm-change.ts'
+import { dropsOf, opensOf } from './consequences.ts'
+import type { Pending, Reading } from './conversation.ts'
+import type { Live } from './live.ts'
+import { amend, type Moment, openingFor, targetOf } from './moment.ts'
+import type { Opening } from './open.ts'
+import { append } from './pages.ts'
+import { advance, proceed } from './proceed.ts'
+import { refuse, refuseWith } from './refuse.ts'
+import { takeLive } from './revive.ts'
+import type { Turn } from './turn.ts'
+
+/** Takes a value as the answer to the open question, if it may be. */
+export function giveAnswer(moment: Moment, opening: Opening, value: Json): Turn {
+  return checked(moment, opening, value, (reading) => {
+    const live = takeLive(moment.form, moment.conversation)
+    apply(moment, live, opening, reading)
+    return dropsOf(live, opening.spot).length > 0
+      ? confirmChange(moment, live, opening, reading)
+      : finish(moment, live, opening)
+  })
+}
+
+/** Takes a value as the new answer to an earlier question; what that hides or opens is told before it happens. */
+export function changeTo(moment: Moment, opening: Opening, value: Json): Turn {
+  if (isEqual(opening.spot.value, value) && opening.ask === 'value') return keepAsIs(moment)
+  return checked(moment, opening, value, (reading) => change(moment, opening, reading))
+}
+
+/** The same for any reading, also for leaving the answer out. */
+export function change(moment: Moment, opening: Opening, reading: Reading): Turn {
+  const live = takeLive(moment.form, moment.conversation)
+  apply(moment, live, opening, reading)
+  const isHarmless = dropsOf(live, opening.spot).length === 0 && opensOf(live, opening.spot).length === 0
+  if (!isHarmless) return confirmChange(moment, live, opening, reading)
+  return finish(moment, live, opening, describeChange(moment.form, moment.conversation.locale, opening))
+}
+
+/** Applies a change that the person has confirmed. */
+export function applyPending(moment: Moment, { target, reading }: Pending): Turn {
+  const live = takeLive(moment.form, moment.conversation)
+  const opening = openingFor(live, target)
+  const freed = { ...moment, conversation: amend(moment.conversation, { pending: undefined }) }
+  if (opening === undefined) return refuse(freed, 'moved-on', 'problem moved on')
+  apply(freed, live, opening, reading)
+  return finish(freed, live, opening, describeChange(moment.form, moment.conversation.locale, opening))
+}
+
+/** Leaves everything as it is and goes on. */
+export function keepAsIs(moment: Moment): Turn {
+  const conversation = amend(moment.conversation, { pending: undefined, focus: undefined, misses: 0 })
+  const live = takeLive(moment.form, moment.conversation)
+  const text = say(conversation.locale, 'say kept')
+  return proceed({ ...moment, conversation }, live, [{ kind: 'say', text }])
+}
+
+/** Leaves the open question out, where that may be. */
+export function skip(moment: Moment, opening: Opening): Turn {
+  const { spot, ask } = opening
+  const locale = moment.conversation.locale
+  const isNeeded = spot.required && (ask === 'value' || ask === 'branch')
+  if (isNeeded)
+    return refuse(moment, 'not-skippable', 'problem not skippable', { title: fullTitle(moment.form, locale, spot) })
+  if (moment.conversation.focus !== undefined && spot.answer !== undefined)
+    return change(moment, opening, { skip: true })
+  const problem = ask === 'more' ? checkReading(moment.form, locale, opening, false) : undefined
+  if (problem !== undefined) return refuseWith(moment, problem)
+  const live = takeLive(moment.form, moment.conversation)
+  apply(moment, live, opening, { skip: true })
+  return finish(moment, live, opening)
+}
+
+function checked(moment: Moment, opening: Opening, value: Json, then: (reading: Reading) => Turn): Turn {
+  const problem = checkReading(moment.form, moment.conversation.locale, opening, value)
+  return problem === undefined ? then({ value }) : refuseWith(moment, problem)
+}
+
+function apply(moment: Moment, live: Live, opening: Opening, reading: Reading): void {
+  answerSpot(live, opening, reading)
+  advance(moment, live)
+}
+
+function finish(moment: Moment, live: Live, opening: Opening, said?: string): Turn {
+  const { conversation } = moment
+  const target = targetOf(opening)
+  const isAsked = conversation.asking?.at === target.at && conversation.asking.ask === target.ask
+  const journal = isAsked
+    ? append(conversation.journal, { ...target, prompt: conversation.prompt })
+    : conversation.journal
+  // What was asked is answered, so should the same be asked again, such as one more row, it has a new number.
+  const asking = isAsked ? undefined : conversation.asking
+  const next = amend(conversation, { journal, asking, focus: undefined, misses: 0, reviewed: undefined })
+  return proceed({ ...moment, conversation: next }, live, said === undefined ? [] : [{ kind: 'say', text: said }])
+}

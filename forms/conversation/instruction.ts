@@ -1,0 +1,60 @@
+import { choicesOf } from '../speech/choices.ts'
+import { branchOptions } from '../speech/input.ts'
+import type { Command, Reply } from '../speech/reply.ts'
+import { COMMANDS } from '../speech/reply.ts'
+import { isWord, wordsFor } from '../speech/words.ts'
+import { answeredNamed } from './find-answered.ts'
+import { localeOf, type Moment } from './moment.ts'
+import type { Opening } from './open.ts'
+import { liveOf } from './revive.ts'
+
+export type Instruction = Extract<Reply, { kind: 'command' }>
+
+/**
+ * The command in a typed text: the whole text is the command's word, or `change` and what to change. A slash in front always
+ * makes a command; without it, what is the title of one of the answers is an answer.
+ */
+export function instructionIn(moment: Moment, opening: Opening | undefined, text: string): Instruction | undefined {
+  const bare = text.trim()
+  if (bare.length > 200) return undefined
+  const isSure = bare.startsWith('/')
+  if (!isSure && isAnswer(moment, opening, bare)) return undefined
+  const words = isSure ? bare.slice(1) : bare
+  for (const name of COMMANDS) {
+    if (name === 'change' || !mayMean(name, isSure)) continue
+    if (isWord(localeOf(moment), `words ${name}`, words) || (isSure && words.toLowerCase() === name)) {
+      return { kind: 'command', command: name }
+    }
+  }
+  return changeIn(moment, words)
+}
+
+/** "Yes" and "no" decide only when there is something to decide. */
+function mayMean(name: Command, isSure: boolean): boolean {
+  return isSure || (name !== 'confirm' && name !== 'cancel')
+}
+
+function isAnswer({ form, conversation }: Moment, opening: Opening | undefined, text: string): boolean {
+  if (opening === undefined) return false
+  const { kind } = opening.spot.node
+  const isChoice = opening.ask === 'value' && (kind === 'choice' || kind === 'choices')
+  const titles = isChoice
+    ? choicesOf(form, conversation.locale, opening.spot.node).flatMap(({ title, value }) => [title, String(value)])
+    : branchOptions(form, conversation.locale, opening).map(({ title }) => title)
+  return titles.some((title) => title.toLowerCase() === text.toLowerCase())
+}
+
+function changeIn(moment: Moment, text: string): Instruction | undefined {
+  for (const word of wordsFor(localeOf(moment), 'words change')) {
+    const lower = text.toLowerCase()
+    if (lower === word) return { kind: 'command', command: 'change' }
+    const target = text.slice(word.length + 1).trim()
+    if (lower.startsWith(`${word} `) && isNamed(moment, target)) return { kind: 'command', command: 'change', target }
+  }
+  return undefined
+}
+
+/** "Change of name" may well be an answer; "change name" is not, once there is an answer about the name. */
+function isNamed({ form, conversation }: Moment, words: string): boolean {
+  return answeredNamed(liveOf(form, conversation), conversation.locale, words).length > 0
+}

@@ -1,0 +1,51 @@
+import type { NotUnderstood } from '../reading/reading.ts'
+import { exampleOf } from '../speech/input.ts'
+import type { Message, Problem } from '../speech/message.ts'
+import { fullTitle } from '../speech/title.ts'
+import { say, type TextKey } from '../speech/words.ts'
+import { amend, type Moment, openQuestion } from './moment.ts'
+import type { Opening } from './open.ts'
+import { proceed } from './proceed.ts'
+import { takeLive } from './revive.ts'
+import { pathOf } from './spot.ts'
+import type { Turn } from './turn.ts'
+
+/** Says that a reply could not be used, and puts the open question again. */
+export function refuse(
+  moment: Moment,
+  code: string,
+  key: TextKey,
+  parameters: Record<string, string | number> = {},
+): Turn {
+  const opening = openQuestion(moment)
+  const path = opening === undefined ? '' : pathOf(opening.spot)
+  return refuseWith(moment, { path, code, text: say(moment.conversation.locale, key, parameters) })
+}
+
+/** The same for a typed text that was not understood. */
+export function refuseReading(moment: Moment, { spot }: Opening, { code, key, parameters }: NotUnderstood): Turn {
+  const title = fullTitle(moment.form, moment.conversation.locale, spot)
+  const text = say(moment.conversation.locale, key, { title, ...parameters })
+  return refuseWith(moment, { path: pathOf(spot), code, text })
+}
+
+/** The same, with a problem already in words. From the second time on, more help comes with it. */
+export function refuseWith(moment: Moment, problem: Problem): Turn {
+  const misses = moment.conversation.misses + 1
+  const live = takeLive(moment.form, moment.conversation)
+  const conversation = amend(moment.conversation, { misses })
+  const help = moreHelp(moment, misses)
+  return proceed({ ...moment, conversation }, live, [{ kind: 'problem', ...problem }, ...help])
+}
+
+/** Second time: an example. Third time: ways around the question. */
+function moreHelp(moment: Moment, misses: number): Message[] {
+  const opening = openQuestion(moment)
+  if (opening === undefined || misses < 2) return []
+  const { locale } = moment.conversation
+  if (misses === 2) {
+    const example = exampleOf(moment.form, locale, opening.spot.node)
+    return example === undefined ? [] : [{ kind: 'say', text: say(locale, 'say example', { example }) }]
+  }
+  return [{ kind: 'say', text: say(locale, opening.spot.required ? 'say stuck' : 'say stuck skip') }]
+}

@@ -1,0 +1,45 @@
+import { canonicalJson } from '../canonical-json.ts'
+import type { Form } from '../compile/form.ts'
+import type { Locale } from '../definition.ts'
+import { sha256 } from '../sha256.ts'
+import { sectionOf } from '../speech/ask.ts'
+import { describeValue } from '../speech/describe.ts'
+import type { Review, ReviewItem, ReviewSection } from '../speech/message.ts'
+import { schemaText, uiText } from '../speech/texts-of.ts'
+import { fullTitle } from '../speech/title.ts'
+import { say } from '../speech/words.ts'
+import { allSpots } from './find-spot.ts'
+import type { Live } from './live.ts'
+import { isIn, pathOf, type Spot } from './spot.ts'
+
+/** Every relevant answer in words, by sections, with the hash that a submission has to name. */
+export function reviewOf(form: Form, locale: Locale, live: Live): Review {
+  const sections: ReviewSection[] = []
+  const root = uiText(form, locale, form.root, 'title') ?? schemaText(form, locale, form.root, 'title')
+  for (const spot of allSpots(live.root)) {
+    const text = reviewText(form, locale, spot)
+    if (text === undefined) continue
+    const title = sectionOf(form, locale, spot) ?? root ?? say(locale, 'review general')
+    const item: ReviewItem = { path: pathOf(spot), title: fullTitle(form, locale, spot), text }
+    const last = sections.at(-1)
+    if (last?.title === title) last.items.push(item)
+    else sections.push({ title, items: [item] })
+  }
+  return { kind: 'review', sections, hash: hashOf(live) }
+}
+
+/** SHA-256 of the data in canonical JSON: what a review showed and what is sent are the same when their hashes are. */
+export function hashOf(live: Live): string {
+  return sha256(canonicalJson(live.root.value ?? null))
+}
+
+/** What a place shows in a review; undefined for what only holds others, and for what was never the person's to say. */
+export function reviewText(form: Form, locale: Locale, spot: Spot): string | undefined {
+  if (!isIn(spot)) return spot.answer?.gate === false ? say(locale, 'not given') : undefined
+  const { kind } = spot.node
+  if (kind === 'object') return undefined
+  if (kind === 'list') return spot.rows.length === 0 && spot.answer?.closed ? say(locale, 'none') : undefined
+  if (spot.answer?.skipped && spot.value === undefined) return say(locale, 'not given')
+  const isFilledIn = kind === 'constant' && !spot.answer?.gate
+  return spot.value === undefined || isFilledIn ? undefined : describeValue(form, locale, spot, spot.value)
+}

@@ -1,0 +1,138 @@
+import type { Form } from '../compile/form.ts'
+import { asJson, isObject } from '../json.ts'
+import { readText } from '../reading/read-reply.ts'
+import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
+import { isWord, say } from '../speech/words.ts'
+import { command } from './commands.ts'
+import type { Conversation } from './conversation.ts'
+import { spotAtPath } from './find-spot.ts'
+import { changeTo, giveAnswer } from './give-answer.ts'
+import { type Instruction, instructionIn } from './instruction.ts'
+import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } from './moment.ts'
+import { type Opening, openingAt } from './open.ts'
+import { itemAt, sizeOf } from './pages.ts'
+import { refuse, refuseReading } from './refuse.ts'
+import { liveOf } from './revive.ts'
+import { setData } from './set-data.ts'
+import { isGated, type Spot } from './spot.ts'
+import type { Turn } from './turn.ts'
+import { upgrade } from './upgrade.ts'
+
+/** Longer texts are refused unread. */
+const LONGEST = 100_000
+
+/**
+ * One turn: a reply in, a new conversation and some messages out. Pure, and total: whatever the reply is, the answer is a turn.
+ * The given conversation stays as it was.
+ */
+export function takeTurn(form: Form, stored: Conversation, reply: Reply, now: Date): Turn {
+  const moment: Moment = { form, conversation: upgrade(stored), now }
+  const heard = hear(reply)
+  if (moment.conversation.submitted !== undefined) return alreadySent(moment)
+  if (heard === undefined) return refuse(moment, 'not-readable', 'problem not readable')
+  if (moment.conversation.pending !== undefined) return whilePending(moment, heard)
+  return react(moment, heard)
+}
+
+/** A reply whose shape is as it should be; undefined for anything else that may have come in. */
+function hear(reply: unknown): Reply | undefined {
+  if (!isObject(reply)) return undefined
+  const prompt = typeof reply.prompt === 'number' ? { prompt: reply.prompt } : {}
+  if (reply.kind === 'text' && typeof reply.text === 'string') return { kind: 'text', text: reply.text, ...prompt }
+  if (reply.kind === 'value') {
+    const value = asJson(reply.value)
+    const path = typeof reply.path === 'string' ? { path: reply.path } : {}
+    return value === undefined ? undefined : { kind: 'value', value, ...path, ...prompt }
+  }
+  if (reply.kind !== 'command' || !COMMANDS.includes(reply.command as Command)) return undefined
+  const target = typeof reply.target === 'string' ? { target: reply.target } : {}
+  return { kind: 'command', command: reply.command as Command, ...target }
+}
+
+function react(moment: Moment, reply: Reply): Turn {
+  if (reply.kind === 'command') return command(moment, reply)
+  if (reply.kind === 'text' && reply.text.length > LONGEST) {
+    return refuse(moment, 'too-long', 'problem too long', { limit: LONGEST })
+  }
+  const opening = openQuestion(moment)
+  if (reply.kind === 'text') {
+    const instruction = instructionIn(moment, opening, reply.text)
+    if (instruction !== undefined) return command(moment, instruction)
+  }
+  if (reply.kind === 'value' && reply.path !== undefined) return reactAtPath(moment, opening, reply.path, reply.value)
+  const { prompt } = reply
+  if (prompt !== undefined && prompt !== moment.conversation.prompt) return reactToOld(moment, prompt, reply)
+  if (opening === undefined) return refuse(moment, 'not-readable', 'problem not readable')
+  return answerTo(moment, opening, reply, false)
+}
+
+type Content = Exclude<Reply, { kind: 'command' }>
+
+function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: boolean): Turn {
+  const apply = isChange || moment.conversation.focus !== undefined ? changeTo : giveAnswer
+  if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
+  const read = readText(moment.form, opening, reply.text, settingOf(moment))
+  return read.understood ? apply(moment, opening, read.value) : refuseReading(moment, opening, read)
+}
+
+/** A path names the question; what is there already is changed, an object or list is set as a whole. */
+function reactAtPath(moment: Moment, opening: Opening | undefined, path: string, value: unknown): Turn {
+  const json = asJson(value) ?? null
+  const spot = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
+  if (spot === undefined || spot.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
+  if (isWhole(spot, json)) return setData(moment, spot, json)
+  const current = opening?.spot === spot ? opening : undefined
+  if (current !== undefined) return answerTo(moment, current, { kind: 'value', value: json }, false)
+  const isNew = spot.answer?.value === undefined && spot.answer?.gate === undefined && spot.answer?.arms === undefined
+  const target = openingAt(spot, askFor(spot, json))
+  return isNew ? giveAnswer(moment, target, json) : changeTo(moment, target, json)
+}
+
+function isWhole(spot: Spot, value: unknown): boolean {
+  return (spot.node.kind === 'object' && isObject(value)) || (spot.node.kind === 'list' && Array.isArray(value))
+}
+
+function askFor(spot: Spot, value: unknown): Opening['ask'] {
+  if (isGated(spot) && typeof value === 'boolean') return 'gate'
+  if (spot.node.kind === 'list') return 'more'
+  if (spot.node.kind === 'object') return typeof value === 'number' ? 'branch' : 'more'
+  return spot.node.kind === 'undecided' ? 'branch' : 'value'
+}
+
+/** An older number means "change that"; where nothing can be changed any more, the person is told so. */
+function reactToOld(moment: Moment, prompt: number, reply: Content): Turn {
+  const { journal } = moment.conversation
+  let [low, high] = [0, sizeOf(journal)]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((itemAt(journal, middle)?.prompt ?? 0) < prompt) low = middle + 1
+    else high = middle
+  }
+  const step = itemAt(journal, low)
+  const opening = step?.prompt === prompt ? openingFor(liveOf(moment.form, moment.conversation), step) : undefined
+  if (opening === undefined || opening.ask === 'more' || opening.ask === 'key') {
+    return refuse(moment, 'moved-on', 'problem moved on')
+  }
+  return answerTo(moment, opening, reply, true)
+}
+
+/** While a change waits for the person's word, yes and no are about that; anything else lets it go. */
+function whilePending(moment: Moment, reply: Reply): Turn {
+  const decision = decisionIn(moment, reply)
+  if (decision !== undefined) return command(moment, decision)
+  return react({ ...moment, conversation: amend(moment.conversation, { pending: undefined }) }, reply)
+}
+
+function decisionIn(moment: Moment, reply: Reply): Instruction | undefined {
+  if (reply.kind === 'command') return reply.command === 'confirm' || reply.command === 'cancel' ? reply : undefined
+  if (reply.kind === 'value') {
+    if (typeof reply.value !== 'boolean' || reply.path !== undefined) return undefined
+    return { kind: 'command', command: reply.value ? 'confirm' : 'cancel' }
+  }
+  if (isWord(localeOf(moment), 'words confirm', reply.text)) return { kind: 'command', command: 'confirm' }
+  return isWord(localeOf(moment), 'words cancel', reply.text) ? { kind: 'command', command: 'cancel' } : undefined
+}
+
+function alreadySent(moment: Moment): Turn {
+  return { conversation: moment.conversation, messages: [{ kind: 'say', text: say(localeOf(moment), 'say sent') }] }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { checkTemplate, renderDocument, TemplateRefused } from './render.ts'
+import { aTemplate, aView } from './test/a-view.ts'
+
+const bodyOf = (html: string) => /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
+
+describe('rendering a document', () => {
+  it('fills the template in and frames it', () => {
+    const html = renderDocument(aTemplate, aView())
+    expect(bodyOf(html)).toContain('<strong>Анна Müller</strong>, born on May 12, 1990, lives in')
+    expect(html).toContain('<html lang="en" dir="ltr">')
+    expect(html).toContain('<title>Certificate of residence</title>')
+    expect(html).toContain('registry-2026-000017')
+    expect(html).toContain('alt="QR code with the address https://parley.example/v/Z8e1hGQpQ0mXl7mY0Zb8Kg"')
+    expect(html).toContain("default-src 'none'")
+  })
+
+  it('speaks the language of the reader', () => {
+    const html = renderDocument('<p>{{ answers.birthDate | day }}.</p>', aView({ locale: 'ru' }))
+    expect(bodyOf(html)).toContain('<p>12 мая 1990 года.</p>')
+    expect(html).toContain('выдано 24 ноября 2026 года')
+  })
+
+  it('tells instants in the zone of the agency', () => {
+    const view = aView({
+      timeZone: 'Asia/Bishkek',
+      decision: { outcome: 'granted', reason: '', decidedOn: '2026-11-24T20:30:00Z' },
+    })
+    expect(bodyOf(renderDocument('<p>{{ decision.decidedOn | day }}</p>', view))).toContain('November 25, 2026')
+  })
+
+  it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{ document.code }}', '</main>'])(
+    'shows %s as the person wrote it',
+    (text) => {
+      const html = renderDocument('<p>{{ answers.name | raw }}</p>', aView({ answers: { name: text } }))
+      const shown = bodyOf(html)
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&#34;/g, '"')
+        .replace(/&amp;/g, '&')
+      expect(shown).toContain(`<p>${text}</p>`)
+      expect(bodyOf(html).match(/<(script|img)/)).toBeNull()
+    },
+  )
+
+  it.each([
+    ['includes another file', "{% include 'secret' %}"],
+    ['does not parse', '<p>{{ answers.name </p>'],
+    ['never ends', '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}'],
+    ['puts a script together', "<{{ 'script' }}>x</{{ 'script' }}>"],
+    ['loads something', '<img alt="" src="https://example.org/a.png">'],
+  ])('refuses a template that %s', (_, template) => {
+    expect(() => renderDocument(template, aView())).toThrow(TemplateRefused)
+  })
+
+  it('carries the fonts of the letters it shows, and no others', () => {
+    const faces = (text: string) =>
+      renderDocument('<p>{{ answers.text }}</p>', aView({ answers: { text } })).match(/unicode-range/g)
+    expect(faces('plain')).toHaveLength(4)
+    expect(faces('кириллица')).toHaveLength(8)
+    expect(faces('Ελλάδα и кириллица')).toHaveLength(12)
+  })
+})
+
+describe('checking a template before it is used', () => {
+  it('finds nothing wrong with a good one', () => {
+    expect(checkTemplate(aTemplate)).toEqual([])
+    expect(checkTemplate('{% if answers.a %}<p>{% else %}<p class="subject">{% endif %}x</p>')).toEqual([])
+  })
+
+  it.each([
+    ['syntax', '{% if answers.a %}'],
+    ['an unknown filter', '{{ answers.a | explode }}'],
+    ['markup', '<p onclick="{{ answers.a }}">x</p>'],
+  ])('names what is wrong with its %s', (_, template) => {
+    expect(checkTemplate(template)).not.toEqual([])
+  })
+})

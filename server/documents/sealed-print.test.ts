@@ -1,0 +1,110 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemoAuthority } from '../gateways/demo-authority.ts'
+import { openPrinter, type Printer } from '../gateways/printer.ts'
+import { openSealer, type Sealer } from '../gateways/seal.ts'
+import { findSignatures } from './pdf/find-signatures.ts'
+import { readPdf } from './pdf/read-pdf.ts'
+import { renderDocument } from './render.ts'
+import { aTemplate, aView } from './test/a-view.ts'
+import { outsideReader } from './test/outside-reader.ts'
+import { verifyDocument } from './verify-document.ts'
+
+// One document, the whole way: template, real browser, demo authority, seal; then those who know nothing of us look at it.
+const now = new Date()
+let folder: string
+let printer: Printer
+let sealer: Sealer
+let sealed: Uint8Array
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parley-sealed-'))
+  printer = await openPrinter({ dataFolder: folder, log: { info: () => undefined, warn: () => undefined } })
+  sealer = openSealer({ authority: await openDemoAuthority({ folder: join(folder, 'keys'), now: () => now }) })
+  const view = aView({ locale: 'ru', agency: { name: 'Отдел записи актов' } })
+  const pdf = await printer.print(renderDocument(aTemplate, view), {
+    mustContain: view.document.number,
+    lang: 'ru',
+    title: view.document.title,
+  })
+  sealed = await sealer.seal(pdf, { agency: 'registry', agencyName: 'Отдел записи актов', reason: 'Выдано', at: now })
+  await writeFile(join(folder, 'sealed.pdf'), sealed)
+})
+
+afterAll(async () => {
+  await printer.close()
+})
+
+describe('a printed and sealed document', () => {
+  it('is valid for our own verifier', () => {
+    const report = verifyDocument(sealed, { trustAnchors: sealer.trustAnchors(), now })
+    expect(report).toMatchObject({
+      verdict: 'valid',
+      signatures: [{ sealedBy: 'Отдел записи актов', agency: 'registry', unchanged: true }],
+    })
+  })
+
+  it('is not valid when a bit of it changed', () => {
+    const accepted: number[] = []
+    const step = Math.floor((sealed.length * 8) / 400)
+    for (let bit = 0; bit < sealed.length * 8; bit += step) {
+      const pdf = Uint8Array.from(sealed)
+      pdf[bit >> 3] = (pdf[bit >> 3] as number) ^ (1 << (bit & 7))
+      if (verifyDocument(pdf, { trustAnchors: sealer.trustAnchors(), now }).verdict === 'valid') accepted.push(bit)
+    }
+    expect(accepted).toEqual([])
+  })
+
+  it('gets the same keys when the authority is opened again', async () => {
+    const again = openSealer({ authority: await openDemoAuthority({ folder: join(folder, 'keys'), now: () => now }) })
+    expect(Buffer.compare(again.trustAnchors()[0] as Uint8Array, sealer.trustAnchors()[0] as Uint8Array)).toBe(0)
+  })
+
+  it.runIf(outsideReader('pdfsig') && outsideReader('certutil'))('is valid and trusted for pdfsig', () => {
+    const store = `sql:${folder}`
+    execFileSync('certutil', ['-N', '-d', store, '--empty-password'])
+    execFileSync('certutil', [
+      '-A',
+      '-d',
+      store,
+      '-n',
+      'root',
+      '-t',
+      'CT,C,C',
+      '-i',
+      join(folder, 'keys', 'demo-root.pem'),
+    ])
+    const report = execFileSync('pdfsig', ['-nssdir', store, join(folder, 'sealed.pdf')], { encoding: 'utf8' })
+    expect(report).toContain('Signature is Valid.')
+    expect(report).toContain('Certificate is Trusted.')
+    expect(report).toContain('Total document signed')
+    expect(report).toContain('ETSI.CAdES.detached')
+  })
+
+  it.runIf(outsideReader('openssl'))('is a CAdES signature for openssl', async () => {
+    const [signature] = findSignatures(readPdf(sealed)).signatures
+    const [, from, to] = signature?.byteRange as [number, number, number, number]
+    await writeFile(join(folder, 'content.bin'), Buffer.concat([sealed.subarray(0, from), sealed.subarray(to)]))
+    await writeFile(join(folder, 'signature.der'), signature?.contents as Uint8Array)
+    const check = ['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', join(folder, 'signature.der')]
+    const trust = [
+      '-content',
+      join(folder, 'content.bin'),
+      '-CAfile',
+      join(folder, 'keys', 'demo-root.pem'),
+      '-purpose',
+      'any',
+    ]
+    execFileSync('openssl', [...check, ...trust, '-out', join(folder, 'checked.bin')], { stdio: 'pipe' })
+    await writeFile(join(folder, 'content.bin'), 'something else')
+    expect(() => execFileSync('openssl', [...check, ...trust], { stdio: 'pipe' })).toThrow()
+  })
+
+  it.runIf(outsideReader('qpdf'))('is a well-formed file for qpdf', () => {
+    const report = execFileSync('qpdf', ['--check', join(folder, 'sealed.pdf')], { encoding: 'utf8' })
+    expect(report).toContain('No syntax or stream encoding errors found')
+  })
+})

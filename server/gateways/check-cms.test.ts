@@ -1,0 +1,146 @@
+import { createHash, sign } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { anAuthority } from '../documents/test/an-authority.ts'
+import { buildCms } from './build-cms.ts'
+import { certificateParts } from './certificate-parts.ts'
+import { checkCms } from './check-cms.ts'
+import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged, time } from './der.ts'
+import type { SealCredentials } from './seal-authority.ts'
+import { signatureAlgorithm } from './signature-algorithm.ts'
+
+const now = new Date()
+const content = Buffer.from('the document')
+const authority = anAuthority()
+const OID = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+}
+
+let own: SealCredentials
+beforeAll(async () => {
+  own = await authority.credentials()
+})
+
+const defects = (cms: Uint8Array, over: Uint8Array = content) =>
+  checkCms(cms, [over.subarray(0, 4), over.subarray(4)], authority.trustAnchors(), now).defects
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+const attribute = (type: string, value: Der) => sequence(oid(type), setOf(value))
+const essCertificate = (certificate: Uint8Array) => sequence(sequence(sequence(octets(sha256(certificate)))))
+
+/** The same signature as buildCms makes, with one part of it made otherwise. */
+function cmsWith(otherwise: {
+  attributes?: Der[]
+  version?: number
+  digest?: string
+  inner?: Der[]
+  certificates?: Uint8Array[]
+  signers?: number
+  order?: 'reversed'
+}): Uint8Array {
+  const attributes = otherwise.attributes ?? goodAttributes()
+  const set = setOf(...attributes)
+  const members = otherwise.order === 'reversed' ? [...(set.value as Der[])].reverse() : (set.value as Der[])
+  const signedSet = { ...set, value: members }
+  const { issuer, serial } = certificateParts(own.certificate)
+  const digest = sequence(oid(otherwise.digest ?? OID.sha256))
+  const signer = sequence(
+    smallInteger(1),
+    sequence(encoded(issuer), encoded(serial)),
+    digest,
+    tagged(0, ...members),
+    signatureAlgorithm(own.privateKey),
+    octets(sign('sha256', encode(signedSet), own.privateKey)),
+  )
+  const signedData = sequence(
+    smallInteger(otherwise.version ?? 1),
+    setOf(digest),
+    sequence(oid(OID.data), ...(otherwise.inner ?? [])),
+    tagged(0, ...(otherwise.certificates ?? [own.certificate]).map(encoded)),
+    setOf(...Array.from({ length: otherwise.signers ?? 1 }, () => signer)),
+  )
+  return encode(sequence(oid(OID.signedData), tagged(0, signedData)))
+}
+
+const goodAttributes = () => [
+  attribute(OID.contentType, oid(OID.data)),
+  attribute(OID.messageDigest, octets(sha256(content))),
+  attribute(OID.signingCertificateV2, essCertificate(own.certificate)),
+]
+
+describe('a signature', () => {
+  it('holds as it was made, with zeros behind it', () => {
+    const cms = buildCms(sha256(content), own)
+    expect(defects(cms)).toEqual([])
+    expect(defects(Buffer.concat([cms, Buffer.alloc(50)]))).toEqual([])
+    expect(defects(cmsWith({}))).toEqual([])
+  })
+
+  it('names its signer', () => {
+    const { signer } = checkCms(buildCms(sha256(content), own), [content], authority.trustAnchors(), now)
+    expect(signer).toMatchObject({
+      organization: 'Civil Registry',
+      agency: 'registry',
+      commonName: 'Civil Registry seal',
+    })
+  })
+
+  it('does not hold for another content', () => {
+    expect(defects(buildCms(sha256(content), own), Buffer.from('the dokument'))).toEqual(['digest-differs'])
+  })
+
+  it.each([
+    ['with something behind it', () => Buffer.concat([buildCms(sha256(content), own), Buffer.from([0, 1])])],
+    ['cut short', () => buildCms(sha256(content), own).subarray(0, 300)],
+    ['of another version', () => cmsWith({ version: 3 })],
+    ['with a weak digest', () => cmsWith({ digest: OID.sha1 })],
+    ['with the content inside', () => cmsWith({ inner: [tagged(0, octets(content))] })],
+    ['of two signers', () => cmsWith({ signers: 2 })],
+    ['with attributes in another order', () => cmsWith({ order: 'reversed' })],
+    [
+      'with an attribute twice',
+      () => cmsWith({ attributes: [...goodAttributes(), attribute(OID.contentType, oid(OID.signedData))] }),
+    ],
+    ['that is no DER', () => new Uint8Array([0x30, 0x80, 0, 0])],
+    ['that is nothing', () => new Uint8Array(0)],
+  ])('%s is unreadable', (_, make) => {
+    expect(defects(make())).toEqual(['signature-unreadable'])
+  })
+
+  it('must state what it signs', () => {
+    expect(defects(cmsWith({ attributes: goodAttributes().slice(1) }))).toEqual(['signature-unreadable'])
+    expect(defects(cmsWith({ attributes: goodAttributes().toSpliced(1, 1) }))).toEqual(['digest-differs'])
+    expect(defects(cmsWith({ attributes: goodAttributes().slice(0, 2) }))).toEqual(['certificate-mismatch'])
+  })
+
+  it('must be bound to the certificate that comes with it', async () => {
+    const other = await anAuthority().credentials()
+    const attributes = [
+      ...goodAttributes().slice(0, 2),
+      attribute(OID.signingCertificateV2, essCertificate(other.certificate)),
+    ]
+    expect(defects(cmsWith({ attributes }))).toEqual(['certificate-mismatch'])
+    expect(defects(cmsWith({ certificates: [other.certificate] }))).toEqual(['certificate-mismatch'])
+  })
+
+  it('carries no certificate that nobody needs', async () => {
+    const other = await anAuthority().credentials()
+    expect(defects(cmsWith({ certificates: [own.certificate, other.certificate] }))).toEqual(['signature-unreadable'])
+  })
+
+  it('may carry further signed attributes', () => {
+    expect(defects(cmsWith({ attributes: [...goodAttributes(), attribute(OID.signingTime, time(now))] }))).toEqual([])
+  })
+
+  it('does not hold when another key made it', async () => {
+    const other = await anAuthority().credentials()
+    const cms = buildCms(sha256(content), { ...own, privateKey: other.privateKey })
+    expect(defects(cms)).toEqual(['signature-wrong'])
+  })
+})

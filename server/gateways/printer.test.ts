@@ -1,0 +1,128 @@
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPdf } from '../documents/pdf/read-pdf.ts'
+import { readText } from '../documents/pdf/read-text.ts'
+import { renderDocument } from '../documents/render.ts'
+import { aTemplate, aView } from '../documents/test/a-view.ts'
+import { openPrinter, type Printer } from './printer.ts'
+
+const silent = { info: () => undefined, warn: () => undefined }
+const view = aView()
+const expected = { mustContain: view.document.number, lang: 'en', title: view.document.title }
+const page = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${view.document.title}</title>${head}</head><body>${view.document.number} ${body}</body></html>`
+
+let printer: Printer
+
+beforeAll(async () => {
+  printer = await openPrinter({ dataFolder: await mkdtemp(join(tmpdir(), 'parley-printer-')), log: silent })
+})
+
+afterAll(async () => {
+  await printer.close()
+})
+
+describe('printing', () => {
+  it('makes a tagged PDF with every letter of the document', async () => {
+    const pdf = await printer.print(renderDocument(aTemplate, view), expected)
+    const file = readPdf(pdf)
+    const text = readText(file).pages.join('').replace(/\s+/g, '')
+    for (const word of ['АннаMüller', 'Νεάπολη', 'May12,1990', view.document.number, view.document.verifyUrl]) {
+      expect(text).toContain(word)
+    }
+    expect(file.catalog.has('StructTreeRoot')).toBe(true)
+  })
+
+  it('prints several documents at once', async () => {
+    const html = renderDocument(aTemplate, view)
+    const prints = await Promise.all(Array.from({ length: 6 }, () => printer.print(html, expected)))
+    expect(prints).toHaveLength(6)
+  })
+
+  it('refuses for good a print that is not the document', async () => {
+    const wrong = [
+      printer.print(page(''), { ...expected, mustContain: 'another-number' }),
+      printer.print(page(''), { ...expected, title: 'Another title' }),
+      printer.print(page(''), { ...expected, lang: 'ru' }),
+      printer.print(page('', '<meta http-equiv="refresh" content="0;url=http://127.0.0.1:9/">'), {
+        ...expected,
+        lang: 'de',
+      }),
+    ]
+    for (const print of await Promise.allSettled(wrong)) {
+      expect(print).toMatchObject({ status: 'rejected', reason: { code: 'gateway-failed', retryable: false } })
+    }
+  })
+
+  it('says which browser prints', () => {
+    expect(printer.describe().version).toMatch(/\d+\.\d+/)
+  })
+})
+
+describe('a browser that fails', () => {
+  it('fails the document under way, to be tried again, and the next one prints', async () => {
+    const slow = printer.print(page('<p>x</p>'.repeat(3_000)), expected)
+    const killed = expect(slow).rejects.toMatchObject({ code: 'gateway-failed', retryable: true })
+    process.kill(-(printer.processId() as number), 'SIGKILL')
+    await killed
+    expect((await printer.print(page('again'), expected)).length).toBeGreaterThan(1000)
+  })
+
+  it('is given up after its time, and the next document prints', async () => {
+    const hasty = await openPrinter({ dataFolder: tmpdir(), log: silent, limitMs: 150 })
+    try {
+      const endless = hasty.print(page('<p>x</p>'.repeat(200_000)), expected)
+      await expect(endless).rejects.toMatchObject({ code: 'gateway-failed', retryable: true })
+    } finally {
+      await hasty.close()
+    }
+  })
+})
+
+describe('isolation', () => {
+  it('reaches nothing outside and reads no file, whatever the markup says', async () => {
+    let hits = 0
+    const canary = createServer((_, response) => {
+      hits += 1
+      response.end()
+    })
+    await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
+    canary.on('connection', () => (hits += 1))
+    const address = canary.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    try {
+      await fetch(`http://127.0.0.1:${port}/control`)
+      expect(hits).toBe(2)
+      hits = 0
+      for (const hostile of payloads(`127.0.0.1:${port}`)) {
+        const pdf = await printer.print(page(hostile), expected).catch(() => undefined)
+        if (pdf) expect(readText(readPdf(pdf)).pages.join('')).not.toMatch(/root:.*:0:0/)
+      }
+    } finally {
+      canary.close()
+    }
+    expect(hits).toBe(0)
+    expect((await printer.print(page('after'), expected)).length).toBeGreaterThan(1000)
+  })
+})
+
+function payloads(host: string): string[] {
+  return [
+    `<img src="http://${host}/a"><img srcset="http://${host}/b 2x"><picture><source srcset="http://${host}/c"></picture>`,
+    `<link rel="stylesheet" href="http://${host}/d"><link rel="prefetch" href="http://${host}/e"><link rel="preconnect" href="http://${host}">`,
+    `<link rel="dns-prefetch" href="//${host}"><link rel="modulepreload" href="http://${host}/f"><link rel="icon" href="http://${host}/g">`,
+    `<style>@import url(http://${host}/h); body { background: url(http://${host}/i) } @font-face { font-family: x; src: url(http://${host}/j) } p { font-family: x }</style><p>x</p>`,
+    `<script>fetch('http://${host}/k'); new WebSocket('ws://${host}/l'); navigator.sendBeacon('http://${host}/m'); open('http://${host}/n')</script>`,
+    `<script src="http://${host}/o"></script><img src=x onerror="new Image().src='http://${host}/p'">`,
+    `<iframe src="http://${host}/q"></iframe><iframe srcdoc="<img src='http://${host}/r'>"></iframe><object data="http://${host}/s"></object><embed src="http://${host}/t">`,
+    `<video src="http://${host}/u" autoplay></video><audio src="http://${host}/v" autoplay></audio><track src="http://${host}/w">`,
+    `<svg><image href="http://${host}/x"/><use href="http://${host}/y#z"/></svg><input type="image" src="http://${host}/z">`,
+    `<form action="http://${host}/form"><button autofocus>x</button></form><base href="http://${host}/"><img src="relative">`,
+    `<iframe src="file:///etc/passwd"></iframe><object data="file:///etc/passwd"></object><img src="file:///etc/passwd">`,
+    `<meta http-equiv="refresh" content="0;url=http://${host}/refresh">`,
+    `<meta http-equiv="refresh" content="0;url=file:///etc/passwd">`,
+  ]
+}
