@@ -33,21 +33,18 @@ import { mount } from './server/http/mount.ts'
 import { decideByRuleJob, issueDocumentJob, queues } from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
+import { beginLifetime } from './server/lifetime.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')
-
-/** Everything that was opened, to be closed in the other order. */
-const opened: { name: string; close(): Promise<void> | void }[] = []
-const closing = (name: string, close: () => Promise<void> | void) => opened.unshift({ name, close })
 
 const config = readConfig()
 const log = pino({ level: config.logLevel, base: null })
 mkdirSync(config.dataFolder, { recursive: true })
+const { closing, stop } = beginLifetime(log)
 const lock = takeLock(join(config.dataFolder, `parley-${config.role}.lock`))
 
 if (lock.taken) {
   closing('lock', lock.release)
-  stopOnSignals()
   await start(config).catch(async (error: Error) => {
     console.error(`\nParley did not start: ${error.message}\n`)
     log.debug({ err: error }, 'start failed')
@@ -94,10 +91,10 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
 }
 
-const openAuthority = async ({ seal, dataFolder }: Config, { now }: Deps): Promise<SealAuthority> =>
-  seal
-    ? openSealKeys({ folder: seal.keys, passphrase: seal.passphrase ?? '' })
-    : openDemoAuthority({ folder: join(dataFolder, 'keys'), now })
+async function openAuthority({ seal, dataFolder }: Config, { now }: Deps): Promise<SealAuthority> {
+  if (seal) return openSealKeys({ folder: seal.keys, passphrase: seal.passphrase ?? '' })
+  return openDemoAuthority({ folder: join(dataFolder, 'keys'), now })
+}
 
 async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<Printer> {
   const printer = await openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log })
@@ -191,26 +188,4 @@ function welcome(url: string, database: string): string {
     ? `\n\n  Sign in as (no password, this is a demo):\n${demo.people.map((one) => `    ${one.sub.padEnd(9)} ${one.roles.map((r) => `${r.role}${r.agency ? `, ${r.agency}` : ''}`).join('; ') || 'citizen'}`).join('\n')}`
     : ''
   return `\n  Parley runs.\n\n  For citizens    ${url}/\n  For officials   ${url}/admin\n  Database        ${database}${who}\n\n  Ctrl-C stops it.\n`
-}
-
-function stopOnSignals(): void {
-  let stopping = false
-  const once = (reason: string) => () => {
-    if (stopping) return
-    stopping = true
-    log.debug({ reason }, 'stopping')
-    void stop(0)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, once(signal))
-  // Whoever started us is gone.
-  process.on('disconnect', once('disconnect'))
-}
-
-async function stop(code: number): Promise<never> {
-  const late = setTimeout(() => process.exit(code || 1), 25_000)
-  late.unref()
-  for (const { name, close } of opened) {
-    await Promise.resolve(close()).catch((err: unknown) => log.warn({ err, name }, 'did not close well'))
-  }
-  process.exit(code)
 }

@@ -57,7 +57,7 @@ function openAdmin(deps: Deps, resources: PanelResource[], paths: { rootPath: st
     })),
     dashboard: { component: 'Dashboard', handler: (_, __, context) => readDashboard(context, deps.now()) },
     locale: (official) => panelTexts(officialOf(official).locale),
-    branding: { companyName: 'Parley', logo: false, withMadeWithLove: false, theme: panelTheme() },
+    branding: { companyName: 'Parley', favicon: '/favicon.svg', withMadeWithLove: false, theme: panelTheme() },
     assets: { styles: [`${paths.rootPath}/frontend/assets/panel.css`] },
     version: { admin: false },
     settings: { defaultPerPage: 25 },

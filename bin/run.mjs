@@ -108,13 +108,34 @@ function run(node, command) {
   const closeChannel = () => child.connected && child.disconnect()
   const passOn = () => child.kill('SIGTERM')
   process.on('SIGINT', closeChannel).on('SIGHUP', closeChannel).on('SIGTERM', passOn)
+  const watch = watchNpm(closeChannel)
   return new Promise((resolve) => {
     child.on('error', (error) => stop(`${command[0]} could not be started: ${error.message}`))
     child.on('exit', (code, signal) => {
       process.off('SIGINT', closeChannel).off('SIGHUP', closeChannel).off('SIGTERM', passOn)
+      clearInterval(watch)
       resolve(code ?? 128 + (constants.signals[signal] ?? 0))
     })
   })
+}
+
+/** A signal meant for npm ends at npm or at its shell and never comes here: that they are gone tells the same. */
+function watchNpm(gone) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const before = starters()
+  return setInterval(() => starters() !== before && gone(), 300)
+}
+
+/** Our parent, and where that is npm's shell, its parent too; only Linux tells cheaply, and only there the shell stays. */
+function starters() {
+  if (process.platform !== 'linux') return String(process.ppid)
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    const [, name, parent] = /\((.*)\) \S+ (\d+)/.exec(status)
+    return /^(ba|da)?sh$/.test(name) ? `${process.ppid} of ${parent}` : String(process.ppid)
+  } catch {
+    return String(process.ppid)
+  }
 }
 
 /** Programs that the script starts by name meet the same Node. */

@@ -15,7 +15,7 @@ export function CaseAnswers({ caseId, submission }: Props) {
         {submission.sections.map((section) => (
           <section key={section.title} className="p-card">
             {section.title && <h3>{section.title}</h3>}
-            <dl>
+            <dl className="p-list">
               {section.items.map((item) => (
                 <div key={item.path}>
                   <dt>{item.title}</dt>

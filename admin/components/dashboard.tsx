@@ -12,7 +12,7 @@ export function Dashboard() {
   const { say } = useTexts()
   const answered = useAnswer('', async () => (await new ApiClient().getDashboard<DashboardAnswer>()).data)
   return (
-    <main className="p-page">
+    <main className="p-page p-first">
       <h1>{say('dashboard.title')}</h1>
       {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
       {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
@@ -28,7 +28,7 @@ function Waiting({ waiting }: DashboardAnswer) {
     <ul className="p-waiting">
       {shown.map((view) => (
         <li key={view} className="p-card">
-          <Link to={`/admin/resources/cases?view=${view}`}>
+          <Link className="p-link" to={`/admin/resources/cases?view=${view}`}>
             <span className="p-number">{waiting[view]}</span> {say(`inbox.${view}.title`)}
           </Link>
           <p className="p-help">{say(`inbox.${view}.text`)}</p>

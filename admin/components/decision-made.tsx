@@ -11,8 +11,9 @@ export function DecisionMade({ decision, justNow }: { decision: ShownDecision; j
   }, [justNow])
   return (
     <section className="p-card p-made" aria-labelledby="decision-title">
+      <p className="p-quiet">{say('decision.title')}</p>
       <h2 id="decision-title" ref={heading} tabIndex={-1}>
-        {say('decision.title')}: {say(`decision.${decision.outcome}`)}
+        {say(`decision.${decision.outcome}`)}
       </h2>
       <p className="p-help">{say('decision.decidedAt', { date: moment(decision.decidedAt) })}</p>
       {decision.byRule && <p className="p-help">{say('decision.byRule')}</p>}

@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { Link } from 'react-router-dom'
 import type { Inbox, InboxRow } from '../resources/inbox.ts'
 import { dueIn } from './due.ts'
+import { Pages } from './pages.tsx'
 import { useTexts } from './use-texts.ts'
 
 /** The rows of a view: each one is a link to its case, so that it opens by Enter and in a tab of its own. */
@@ -24,7 +25,7 @@ export function InboxRows({ inbox, list }: { inbox: Inbox; list: RefObject<HTMLO
                 <bdi>{row.applicant}</bdi>
               </strong>
               <span>
-                {row.service} <span className="p-quiet">{row.number}</span>
+                {row.service} <span className="p-quiet p-whole">{row.number}</span>
               </span>
               <span>{row.office}</span>
               <RowState row={row} />
@@ -33,7 +34,7 @@ export function InboxRows({ inbox, list }: { inbox: Inbox; list: RefObject<HTMLO
         ))}
       </ol>
       <p className="p-help p-keys">{say('inbox.keys')}</p>
-      {inbox.pages > 1 && <Pages inbox={inbox} />}
+      <Pages page={inbox.page} pages={inbox.pages} />
     </>
   )
 }
@@ -50,18 +51,7 @@ function RowState({ row }: { row: InboxRow }) {
   const due = dueIn(row.dueAt, new Date(), say)
   return (
     <span>
-      <span className={`p-tone-${due.tone}`}>{due.text}</span> <span className="p-quiet">{day(row.dueAt)}</span>
+      <span className={`p-tone-${due.tone}`}>{due.text}</span> <span className="p-quiet p-whole">{day(row.dueAt)}</span>
     </span>
-  )
-}
-
-function Pages({ inbox: { view, page, pages } }: { inbox: Inbox }) {
-  const { say } = useTexts()
-  return (
-    <nav className="p-pages" aria-label={say('inbox.page', { page, pages })}>
-      {page > 1 && <Link to={`?view=${view}&page=${page - 1}`}>{say('inbox.earlier')}</Link>}
-      <span>{say('inbox.page', { page, pages })}</span>
-      {page < pages && <Link to={`?view=${view}&page=${page + 1}`}>{say('inbox.later')}</Link>}
-    </nav>
   )
 }

@@ -8,7 +8,8 @@ export function TopBar({ toggleSidebar }: { toggleSidebar(): void }) {
   const { say } = useTexts()
   const session = useSelector((state: ReduxState) => state.session)
   return (
-    <header className="p-top">
+    // biome-ignore lint/a11y/noRedundantRoles: inside the core's sections a header is no banner by itself
+    <header className="p-top" role="banner">
       <button type="button" className="p-button p-menu" onClick={toggleSidebar}>
         {say('topBar.menu')}
       </button>

@@ -6,8 +6,10 @@ export type Say = (key: string, params?: Record<string, string | number>) => str
 export function useTexts(): { say: Say; language: string; day(iso: string): string; moment(iso: string): string } {
   const { translateComponent, i18n } = useTranslation()
   const language = i18n.language
+  // "27 March 1990", as the rest of the house writes it.
+  const calendar = language === 'en' ? 'en-GB' : language
   const format = (iso: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, options).format(new Date(iso))
+    new Intl.DateTimeFormat(calendar, options).format(new Date(iso))
   return {
     say: (key, params) => translateComponent(key, params ?? {}),
     language,

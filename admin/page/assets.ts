@@ -33,7 +33,7 @@ export function panelAssets(rootPath: string, ofCore: readonly { path: string; s
   return async (path) => {
     const file = files.get(path)
     if (!file) return undefined
-    const asset = opened.get(path) ?? openAsset(file)
+    const asset = opened.get(path) ?? readFile(file).then((plain) => packAsset(extname(file), plain))
     opened.set(path, asset)
     return asset
   }
@@ -49,9 +49,8 @@ const types: Record<string, string> = {
   '.eot': 'application/vnd.ms-fontobject',
 }
 
-async function openAsset(file: string): Promise<Asset> {
-  const plain = await readFile(file)
-  const kind = extname(file)
+async function packAsset(kind: string, read: Buffer): Promise<Asset> {
+  const plain = kind === '.js' ? withoutEval(read) : read
   const worthwhile = kind === '.js' || kind === '.css' || kind === '.svg'
   return {
     type: types[kind] ?? 'application/octet-stream',
@@ -59,4 +58,9 @@ async function openAsset(file: string): Promise<Asset> {
     plain,
     gzip: worthwhile ? await promisify(gzip)(plain) : undefined,
   }
+}
+
+/** Old bundlers find the global object by making code from text, which the policy stops and reports. It has a name now. */
+function withoutEval(script: Buffer): Buffer {
+  return Buffer.from(script.toString('utf8').replaceAll('new Function("return this")()', 'globalThis'))
 }

@@ -1,5 +1,5 @@
 import { Account } from '../../server/accounts/account.model.ts'
-import { type PanelResource, readOnly } from './panel-resource.ts'
+import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 
 /** Who has signed in, for administrators. */
 export const accounts: PanelResource = {
@@ -9,11 +9,10 @@ export const accounts: PanelResource = {
   // What the identity provider calls the person tells an administrator nothing, and others too much.
   hidden: ['iss', 'sub'],
   access: readOnly,
+  actions: tablePages,
   options: {
-    navigation: { icon: 'User' },
     titleProperty: 'name',
     listProperties: ['name', 'locale', 'created_at'],
-    filterProperties: ['name', 'locale', 'created_at'],
     showProperties: ['name', 'locale', 'created_at'],
     sort: { sortBy: 'name', direction: 'asc' },
   },

@@ -1,6 +1,6 @@
 import { Agency } from '../../server/agencies/agency.model.ts'
 import { localized } from './localized-property.ts'
-import { type PanelResource, readOnly } from './panel-resource.ts'
+import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 
 /** The agencies there are, for administrators. */
 export const agencies: PanelResource = {
@@ -8,11 +8,10 @@ export const agencies: PanelResource = {
   model: Agency,
   subject: 'Agency',
   access: readOnly,
+  actions: tablePages,
   options: {
-    navigation: { icon: 'Home' },
     titleProperty: 'slug',
     listProperties: ['names', 'slug', 'verified_at'],
-    filterProperties: ['slug', 'verified_at'],
     showProperties: ['names', 'slug', 'verified_at', 'created_at'],
     sort: { sortBy: 'slug', direction: 'asc' },
     properties: { names: localized },

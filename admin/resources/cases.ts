@@ -5,13 +5,12 @@ import { readCase } from '../../server/cases/read-case.ts'
 import type { Deps } from '../../server/deps.ts'
 import { Invalid, NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
-import { type PanelResource, readOnly } from './panel-resource.ts'
+import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
 import { presentCase, presentDecision } from './present-case.ts'
 import { readInbox } from './read-inbox.ts'
 
 /** The inbox and the case. A case is opened and decided by the same commands as everywhere else. */
 export function cases(deps: Deps): PanelResource {
-  const fullWidth = { containerWidth: 1, hideActionHeader: true, showFilter: false }
   return {
     id: 'cases',
     model: Case,
@@ -21,11 +20,11 @@ export function cases(deps: Deps): PanelResource {
     changing: ['decide'],
     actions: {
       list: {
-        ...fullWidth,
+        ...ownPage,
         component: 'Inbox',
         handler: (request, _, context) => readInbox(request, context, deps.now()),
       },
-      show: { ...fullWidth, component: 'CasePage', handler: (_, __, context) => show(deps, context) },
+      show: { ...ownPage, component: 'CasePage', handler: (_, __, context) => show(deps, context) },
       decide: {
         actionType: 'record',
         component: false,

@@ -1,5 +1,5 @@
 import { IssuedDocument } from '../../server/documents/document.model.ts'
-import { type PanelResource, readOnly } from './panel-resource.ts'
+import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 
 /** What the official's agency has issued. The paper itself is opened from its case, where the look is recorded. */
 export const documents: PanelResource = {
@@ -9,11 +9,10 @@ export const documents: PanelResource = {
   // Whose it is belongs to the case; the code opens the public page of the document.
   hidden: ['account_id', 'submission_id', 'code'],
   access: readOnly,
+  actions: tablePages,
   options: {
-    navigation: { icon: 'FileText' },
     titleProperty: 'number',
     listProperties: ['number', 'title', 'kind', 'status', 'issued_at'],
-    filterProperties: ['number', 'title', 'kind', 'status', 'issued_at'],
     showProperties: ['number', 'title', 'kind', 'status', 'locale', 'ordered_at', 'issued_at', 'sha256', 'size'],
     sort: { sortBy: 'ordered_at', direction: 'desc' },
   },

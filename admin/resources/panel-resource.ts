@@ -25,3 +25,12 @@ export const readOnly = {
   delete: 'nobody',
   bulkDelete: 'nobody',
 } as const satisfies PanelResource['access']
+
+/** A component of ours is the whole page: AdminJS puts neither its head nor its filter around it. */
+export const ownPage = { containerWidth: 1, hideActionHeader: true, showFilter: false } as const
+
+/** A table of rows, and a page of what is in one. */
+export const tablePages: NonNullable<PanelResource['actions']> = {
+  list: { ...ownPage, component: 'TableList' },
+  show: { ...ownPage, component: 'TableRow' },
+}

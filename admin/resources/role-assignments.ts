@@ -1,5 +1,5 @@
 import { RoleAssignment } from '../../server/accounts/role-assignment.model.ts'
-import { type PanelResource, readOnly } from './panel-resource.ts'
+import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 
 /** Who holds which role where, for administrators. */
 export const roleAssignments: PanelResource = {
@@ -7,11 +7,10 @@ export const roleAssignments: PanelResource = {
   model: RoleAssignment,
   subject: 'RoleAssignment',
   access: readOnly,
+  actions: tablePages,
   options: {
-    navigation: { icon: 'Key' },
     titleProperty: 'role',
     listProperties: ['account_id', 'role', 'agency_id', 'granted_at'],
-    filterProperties: ['account_id', 'role', 'agency_id', 'granted_at'],
     showProperties: ['account_id', 'role', 'agency_id', 'granted_at'],
     sort: { sortBy: 'granted_at', direction: 'desc' },
   },

@@ -17,7 +17,13 @@ describe('what a screen reader hears', () => {
 
   it('is the problem, and nothing about saving', () => {
     const turn = aConversation(aReply('soon', '/birth'), aProblem('/birth'), anAsk('/birth'))
-    expect(announcement(turn, t)).toBe('Problem: Problem of /birth Next: Title of /birth.')
+    expect(announcement(turn, t)).toBe('Problem: Problem of /birth. Next: Title of /birth.')
+  })
+
+  it('does not end a question twice', () => {
+    expect(announcement(aConversation(anAsk('/birth', { text: 'When were you born?' })), t)).toBe(
+      'Next: When were you born?',
+    )
   })
 
   it('names the person who wrote', () => {

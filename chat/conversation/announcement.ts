@@ -13,10 +13,13 @@ export function announcement(fresh: readonly StoredMessage[], t: Translate): str
   const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
   const problem = fresh.some(({ body }) => body.kind === 'problem')
-  return fresh.flatMap((message) => sentence(message, problem, t)).join(' ')
+  return fresh
+    .flatMap((message) => sentences(message, problem, t))
+    .map((sentence) => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ')
 }
 
-function sentence({ author, body }: StoredMessage, problem: boolean, t: Translate): string[] {
+function sentences({ author, body }: StoredMessage, problem: boolean, t: Translate): string[] {
   switch (body.kind) {
     case 'reply':
       return problem || body.path === undefined ? [] : [t('announce.saved', { text: body.text })]

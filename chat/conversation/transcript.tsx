@@ -34,6 +34,8 @@ export function Transcript({ entries, section, lang, agency, onChange, busy, chi
       <h2 id="transcript-title" className="visually-hidden">
         {t('transcript.title')}
       </h2>
+      <p className="author">{t('author.parley')}</p>
+      <p className="said">{t('transcript.intro')}</p>
       <ol lang={lang}>
         {foldSections(entries, section).map(({ key, entries: run, folded }) =>
           folded ? (

@@ -8,12 +8,12 @@ const now = new Date('2026-11-24T09:00:00Z')
  * A server for one conversation, in memory, with the real engine behind it. It keeps the promises the app relies on:
  * `seq` without gaps, replay from any `seq`, and a repeated turn id that changes nothing.
  */
-export function aServer(definition: FormDefinition) {
+export function aServer(definition: FormDefinition, locale = 'en') {
   const form = compileForm(definition)
   const messages: StoredMessage[] = []
   const turns = new Map<string, StoredMessage[]>()
   let trouble: ProblemError | undefined
-  let { conversation: state, messages: first } = begin(form, { locale: 'en', now })
+  let { conversation: state, messages: first } = begin(form, { locale, now })
 
   function append(author: Author, body: StoredMessage['body']): StoredMessage {
     const seq = messages.length + 1

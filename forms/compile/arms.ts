@@ -14,7 +14,7 @@ export function armsOf(form: Validates, part: Part, base: readonly Part[]): Arms
   return KEYWORDS.flatMap((keyword) => {
     const arms = part.schema[keyword]?.map((arm, index) => partOf(form, arm) ?? placeholder(part, keyword, index))
     if (arms === undefined || arms.length === 0 || bringsNothing(form, part, arms, base)) return []
-    const tells = discriminatorOf(form, arms, base)
+    const tells = discriminatorOf(form, arms)
     const pointer = `${part.pointer}/${keyword}`
     const reads = new Set(tells === undefined ? [] : [tells.property])
     return [{ kind: 'arms' as const, id: pointer, reads, keyword, pointer, arms, tells }]
@@ -75,7 +75,7 @@ function leafKind(form: Validates, arm: Part, base: readonly Part[]): string | u
     : type
 }
 
-function discriminatorOf(form: Validates, arms: readonly Part[], base: readonly Part[]): Discriminator | undefined {
+function discriminatorOf(form: Validates, arms: readonly Part[]): Discriminator | undefined {
   const flat = arms.map((arm) => flatten(form, [arm]))
   const names = new Set(flat.flatMap((parts) => parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {}))))
   for (const property of names) {

@@ -69,6 +69,7 @@ export function guardsOf(form: Validates, part: Part): Condition[] {
       id: `${pointer}#${name}`,
       reads: new Set([name]),
       name,
+      // biome-ignore lint/suspicious/noThenProperty: named after the keyword
       then: partOf(form, own(schema.dependentSchemas, name)),
       required: own(schema.dependentRequired, name) ?? [],
     })

@@ -20,7 +20,7 @@ export function optionsOf(form: Validates, parts: readonly Part[], ui: Ui): Opti
   const kept = first
     .filter(({ value }) => allowed.every((values) => values.has(canonicalJson(value))))
     .map((option) => relabel(option, others))
-  return withUi(withoutRepeats(kept), ui)
+  return withUi(withDistinctLabels(withoutRepeats(kept)), ui)
 }
 
 function listsOf(form: Validates, part: Part): Option[][] {
@@ -74,6 +74,17 @@ function withoutRepeats(options: Option[]): Option[] {
     if (!byValue.has(key)) byValue.set(key, option)
   }
   return [...byValue.values()]
+}
+
+/** A title that several options share is the title of something else, such as the property that tells arms apart. */
+function withDistinctLabels(options: Option[]): Option[] {
+  const texts = options.map(({ label }) => label?.text ?? '')
+  return options.map((option, index) => {
+    const isShared =
+      texts[index] !== '' && texts.indexOf(texts[index] as string) !== texts.lastIndexOf(texts[index] as string)
+    const { label: _, ...bare } = option
+    return isShared ? bare : option
+  })
 }
 
 function withUi(options: Option[], ui: Ui): Option[] {

@@ -10,6 +10,7 @@ const HOLDS = {
   if: 'one',
   not: 'one',
   propertyNames: 'one',
+  // biome-ignore lint/suspicious/noThenProperty: the name of a keyword
   then: 'one',
   unevaluatedItems: 'one',
   unevaluatedProperties: 'one',

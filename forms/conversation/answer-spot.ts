@@ -1,6 +1,7 @@
 import { isEqual } from '../json.ts'
 import { reconsider } from './activate.ts'
 import type { Answer, AskKind, Reading, Row } from './conversation.ts'
+import { settlesDemand } from './demands.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { type Opening, rowLimits } from './open.ts'
@@ -56,10 +57,14 @@ function tellAbove(live: Live, changed: Spot): void {
   let place = changed
   for (let above = changed.parent; above !== undefined; above = above.parent) {
     if (place.position < above.cursor) above.recheck.add(place)
-    const conditions = above.node.kind === 'object' && reconsider(live, above, String(place.name))
-    if (conditions || groupsChanged(above)) refresh(live, above)
+    if (above.node.kind === 'object' && changesOutcome(live, above, String(place.name))) refresh(live, above)
     place = above
   }
+}
+
+function changesOutcome(live: Live, spot: Spot, name: string): boolean {
+  const isOther = reconsider(live, spot, name)
+  return isOther || groupsChanged(spot) || settlesDemand(live.form, spot, name)
 }
 
 function groupsChanged(spot: Spot): boolean {

@@ -23,7 +23,7 @@ export function settingOf({ conversation, now }: Moment): Setting {
 
 /** The question that is open: the one that the person went back to, else the next; undefined when nothing is left. */
 export function openQuestion(
-  moment: Moment,
+  moment: Pick<Moment, 'form' | 'conversation'>,
   live: Live = liveOf(moment.form, moment.conversation),
 ): Opening | undefined {
   const { focus } = moment.conversation

@@ -21,8 +21,8 @@ export function reviewOf(form: Form, locale: Locale, live: Live): Review {
     if (text === undefined) continue
     const title = sectionOf(form, locale, spot) ?? root ?? say(locale, 'review general')
     const item: ReviewItem = { path: pathOf(spot), title: fullTitle(form, locale, spot), text }
-    const last = sections.at(-1)
-    if (last?.title === title) last.items.push(item)
+    const known = sections.find((section) => section.title === title)
+    if (known !== undefined) known.items.push(item)
     else sections.push({ title, items: [item] })
   }
   return { kind: 'review', sections, hash: hashOf(live) }

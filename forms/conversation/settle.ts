@@ -4,7 +4,9 @@ import { firstJson } from '../compile/kind.ts'
 import type { Node } from '../compile/node.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
+import { isEqual } from '../json.ts'
 import { activate, reconsider } from './activate.ts'
+import { softlyRequired, unsettledConditions } from './demands.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { itemAt } from './pages.ts'
@@ -93,26 +95,35 @@ export function accepts(live: Live, node: Node, value: Json): boolean {
 
 function fillObject(live: Live, spot: Spot): boolean {
   if (spot.value === undefined || Array.isArray(spot.value)) placeValue(spot, {})
+  const touched = arrangeChildren(live, spot)
+  const unsettled = unsettledConditions(live.form, spot)
+  if (!isEqual([...unsettled], [...spot.unsettled])) {
+    spot.unsettled = unsettled
+    touched.push(...arrangeChildren(live, spot))
+  }
+  fillEntries(live, spot)
+  restart(spot)
+  return touched.filter((name) => reconsider(live, spot, name)).length > 0
+}
+
+/** Creates, keeps or drops children as the node asks; gives the names of those that are not as they were. */
+function arrangeChildren(live: Live, spot: Spot): string[] {
   const before = new Set(spot.children)
-  spot.demanded = demandedByGroups(spot)
+  const soft = softlyRequired(live.form, spot)
   const touched: string[] = []
+  spot.demanded = demandedByGroups(spot)
   spot.children = childrenOf(live.form, spot.node).map(({ name, node, required }) => {
-    const needed = required || spot.demanded.has(name)
+    const needed = (required && !soft.has(name)) || spot.demanded.has(name)
     const known = spot.byName.get(name)
     if (known !== undefined) before.delete(known)
     if (known?.declared === node && known.required === needed) return known
     touched.push(name)
     return known === undefined ? create(live, spot, name, node, needed) : rebase(live, known, node, needed)
   })
-  for (const gone of before) {
-    drop(live, gone)
-    touched.push(String(gone.name))
-  }
+  for (const gone of before) drop(live, gone)
   spot.byName.clear()
   for (const child of spot.children) spot.byName.set(String(child.name), child)
-  fillEntries(live, spot)
-  restart(spot)
-  return touched.filter((name) => reconsider(live, spot, name)).length > 0
+  return [...touched, ...[...before].map(({ name }) => String(name))]
 }
 
 function create(live: Live, parent: Spot, name: string | number, node: Node, required: boolean): Spot {

@@ -18,6 +18,8 @@ export type Spot = {
   required: boolean
   /** Children that a group makes mandatory at this moment. */
   demanded: ReadonlySet<string>
+  /** Conditions that look at questions not asked yet. */
+  unsettled: ReadonlySet<string>
   answer: Answer | undefined
   /** The value, or the object or list that is being filled; undefined while there is none. */
   value: Json | undefined
@@ -56,6 +58,7 @@ export function newSpot(
     node,
     required,
     demanded: new Set(),
+    unsettled: new Set(),
     answer: undefined,
     value: undefined,
     children: [],

@@ -9,7 +9,7 @@ export function cleanText(text: string): string {
 
 /** The digits of any script as 0 to 9. */
 export function withAsciiDigits(text: string): string {
-  return text.replace(/[^\u0000-\u007f]/gu, (character) => (/\p{Nd}/u.test(character) ? digitOf(character) : character))
+  return text.replace(/\p{Nd}/gu, (character) => (character <= '9' ? character : digitOf(character)))
 }
 
 /** Digits of a script stand in a row from its zero on. */

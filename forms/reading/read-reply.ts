@@ -98,8 +98,7 @@ function isTextual(node: Node): boolean {
 }
 
 function isNullable(node: Node): boolean {
-  const types = typesOf(node.parts)
-  return types !== undefined && types.includes('null')
+  return typesOf(node.parts)?.includes('null') === true
 }
 
 function emptyKey(node: Node): NotUnderstood['key'] {

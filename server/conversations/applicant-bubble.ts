@@ -1,4 +1,4 @@
-import { type Conversation, describeAnswer, type Form, openQuestion, type Reply } from '#forms'
+import { type Conversation, describeAnswer, type Form, questionAsked, type Reply } from '#forms'
 import { say } from '../texts/say.ts'
 import type { NewMessage } from './message.ts'
 
@@ -15,7 +15,7 @@ function said(form: Form, { before, after, reply }: Taken): { text: string; path
     const command = say(before.locale, `command.${reply.command}`)
     return { text: about ? `${command}: ${about.title}` : command }
   }
-  const open = openQuestion(form, before)
+  const open = questionAsked(form, before)
   const path = reply.kind === 'value' ? (reply.path ?? open?.path) : open?.path
   if (path === undefined) return { text: reply.kind === 'text' ? reply.text : '' }
   const answer = path === '' ? undefined : describeAnswer(form, after, path)

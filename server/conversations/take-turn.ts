@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Message, type Reply, takeTurn } from '#forms'
+import { COMMANDS, type Message, type Reply, takeTurn } from '#forms'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
@@ -13,17 +13,15 @@ import { type LoadedTurn, loadTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
 import { saveTurn } from './save-turn.ts'
 
-const commands = ['skip', 'back', 'change', 'review', 'help', 'why', 'confirm', 'cancel', 'submit'] as const
-
 export const replySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string().max(20_000), prompt: z.number().int().optional() }),
+  z.object({ kind: z.literal('text'), text: z.string().max(20_000), prompt: z.number().int().exactOptional() }),
   z.object({
     kind: z.literal('value'),
     value: z.unknown(),
-    path: z.string().max(2000).optional(),
-    prompt: z.number().int().optional(),
+    path: z.string().max(2000).exactOptional(),
+    prompt: z.number().int().exactOptional(),
   }),
-  z.object({ kind: z.literal('command'), command: z.enum(commands), target: z.string().max(2000).optional() }),
+  z.object({ kind: z.literal('command'), command: z.enum(COMMANDS), target: z.string().max(2000).exactOptional() }),
 ])
 
 export const turnInput = z.object({ id: z.uuid(), reply: replySchema })

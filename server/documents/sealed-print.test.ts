@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemoAuthority } from '../gateways/demo-authority.ts'
 import { openPrinter, type Printer } from '../gateways/printer.ts'
 import { openSealer, type Sealer } from '../gateways/seal.ts'
-import { findSignatures } from './pdf/find-signatures.ts'
+import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { renderDocument } from './render.ts'
 import { aTemplate, aView } from './test/a-view.ts'
@@ -85,10 +85,10 @@ describe('a printed and sealed document', () => {
   })
 
   it.runIf(outsideReader('openssl'))('is a CAdES signature for openssl', async () => {
-    const [signature] = findSignatures(readPdf(sealed)).signatures
-    const [, from, to] = signature?.byteRange as [number, number, number, number]
+    const signature = findSignatures(readPdf(sealed)).signatures[0] as FoundSignature
+    const [, from, to] = signature.byteRange
     await writeFile(join(folder, 'content.bin'), Buffer.concat([sealed.subarray(0, from), sealed.subarray(to)]))
-    await writeFile(join(folder, 'signature.der'), signature?.contents as Uint8Array)
+    await writeFile(join(folder, 'signature.der'), signature.contents)
     const check = ['cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', join(folder, 'signature.der')]
     const trust = [
       '-content',

@@ -91,10 +91,10 @@ export async function launchWarmBrowser(executable: string): Promise<WarmBrowser
   }
 }
 
-function launch(executablePath: string): Promise<Browser> {
+async function launch(executablePath: string): Promise<Browser> {
   // As root the browser starts only without its process isolation; run the server as another user in production.
   const asRoot = process.getuid?.() === 0
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless: 'shell',
     pipe: true,
@@ -103,6 +103,9 @@ function launch(executablePath: string): Promise<Browser> {
     handleSIGTERM: false,
     handleSIGHUP: false,
   })
+  // A crash resets the pipes as well. The calls under way fail by themselves; an unheard error would end the server.
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined)
+  return browser
 }
 
 /** A page that hangs cannot be trusted to close: then the whole browser goes, and the next print starts another. */

@@ -1,6 +1,7 @@
 import { allUnder } from './all-under.ts'
 
-type Why = { purpose: string; legalBasis: string }
+/** The question about the street opens an address, so it says whose; one reason holds for all parts. */
+type Asked = { street: string; purpose: string; legalBasis: string }
 
 /** The definition of a postal address, for `definitions.address` of a form. */
 export const address = {
@@ -52,25 +53,36 @@ export const addressTextsRu = allUnder('/definitions/address', {
   '/properties/postcode/errorMessage/pattern': 'Почтовый индекс: пять цифр, например 40123.',
 })
 
-/** How an address is asked: why, and what a browser may fill in. One reason holds for all its parts. */
-export function askAddress(why: Why) {
-  const part = (autocomplete?: string) => ({
-    ...(autocomplete === undefined ? {} : { 'ui:autocomplete': autocomplete }),
-    'ui:options': why,
-  })
+const PARTS = ['street', 'house', 'flat', 'town', 'postcode']
+
+/** How an address is asked. */
+export function askAddress({ street, ...why }: Asked): Record<string, object> {
+  const parts = Object.fromEntries(PARTS.map((part) => [part, { 'ui:options': why }]))
   return {
-    street: part('address-line1'),
-    house: part(),
-    flat: { ...part('address-line2'), 'ui:help': 'Skip this if the address has no flat number.' },
-    town: part('address-level2'),
-    postcode: part('postal-code'),
+    ...parts,
+    street: { ...parts.street, 'ui:question': street },
+    flat: { ...parts.flat, 'ui:help': 'Skip this if the address has no flat number.' },
+  }
+}
+
+/** The same for where the applicants themselves live: their browser may know it (WCAG 2.2, 1.3.5). */
+export function askOwnAddress(asked: Asked): Record<string, object> {
+  const parts = askAddress(asked)
+  const fillIn = (part: string, token: string) => ({ [part]: { ...parts[part], 'ui:autocomplete': token } })
+  return {
+    ...parts,
+    ...fillIn('street', 'address-line1'),
+    ...fillIn('flat', 'address-line2'),
+    ...fillIn('town', 'address-level2'),
+    ...fillIn('postcode', 'postal-code'),
   }
 }
 
 /** The Russian texts of `askAddress`, for the address that stands at `pointer` of the UI schema. */
-export function askAddressTextsRu(pointer: string, why: Why): Record<string, string> {
-  const parts = ['street', 'house', 'flat', 'town', 'postcode'].map((part) =>
-    allUnder(`${pointer}/${part}/ui:options`, { '/purpose': why.purpose, '/legalBasis': why.legalBasis }),
+export function askAddressTextsRu(pointer: string, asked: Asked): Record<string, string> {
+  const parts = PARTS.map((part) =>
+    allUnder(`${pointer}/${part}/ui:options`, { '/purpose': asked.purpose, '/legalBasis': asked.legalBasis }),
   )
-  return Object.assign({ [`${pointer}/flat/ui:help`]: 'Пропустите, если номера квартиры нет.' }, ...parts)
+  const own = { '/street/ui:question': asked.street, '/flat/ui:help': 'Пропустите, если номера квартиры нет.' }
+  return Object.assign(allUnder(pointer, own), ...parts)
 }

@@ -16,6 +16,8 @@ export type PdfFile = {
   entries: Map<number, Exclude<XrefEntry, 'free'>>
   /** The object itself, undefined when the file has none of this number. Throws PdfDefect when it cannot be read. */
   object(ref: PdfRef): PdfValue | undefined
+  /** Where the object stands in the file, from its number to behind `endobj`; undefined inside an object stream. */
+  span(ref: PdfRef): { start: number; end: number } | undefined
   /** The value, or the object it refers to; null when that is missing (§7.3.10). */
   resolve(value: PdfValue | undefined): PdfValue
 }
@@ -37,14 +39,14 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   if (sections.some((section) => section.trailer.has('Encrypt')))
     throw new PdfDefect('unsupported', 'an encrypted file')
   const entries = mergeEntries(sections)
-  const object = objectReader(bytes, entries)
+  const { object, span } = objectReader(bytes, entries)
   const resolve = (value: PdfValue | undefined) => (isRef(value) ? (object(value) ?? null) : (value ?? null))
   const catalogRef = trailer.get('Root')
   const catalog = resolve(catalogRef)
   if (!isRef(catalogRef) || !isDict(catalog) || !isNamed(catalog.get('Type'), 'Catalog')) {
     throw new PdfDefect('malformed', 'no catalog')
   }
-  return { bytes, sections, trailer, catalog, catalogRef, entries, object, resolve }
+  return { bytes, sections, trailer, catalog, catalogRef, entries, object, span, resolve }
 }
 
 /** The reference by which this object number is reached. */
@@ -93,8 +95,9 @@ function mergeEntries(sections: XrefSection[]): PdfFile['entries'] {
   return entries
 }
 
-function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): PdfFile['object'] {
+function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): Pick<PdfFile, 'object' | 'span'> {
   const read = new Map<number, PdfValue>()
+  const spans = new Map<number, { start: number; end: number }>()
   const underWay = new Set<number>()
 
   function load(number: number, entry: Exclude<XrefEntry, 'free'>): PdfValue {
@@ -103,6 +106,7 @@ function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): PdfFile['
     if (found.number !== number || found.generation !== entry.generation) {
       throw new PdfDefect('malformed', `object ${number} is not where the cross-reference says`)
     }
+    spans.set(number, { start: found.start, end: found.end })
     return found.value
   }
 
@@ -118,7 +122,11 @@ function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): PdfFile['
     read.set(ref.number, value)
     return value
   }
-  return object
+
+  function span(ref: PdfRef): { start: number; end: number } | undefined {
+    return object(ref) === undefined ? undefined : spans.get(ref.number)
+  }
+  return { object, span }
 }
 
 /** A member of an object stream (ISO 32000-2 §7.5.7). */

@@ -65,6 +65,7 @@ const mother = {
   ...why('mother/passport', 'Нужно удостовериться, кто родители ребёнка.', 'статья 18, часть 1'),
   '/uiSchema/mother/address/ui:title': 'Адрес матери',
   ...askAddressTextsRu('/uiSchema/mother/address', {
+    street: 'На какой улице живёт мать?',
     purpose: 'Ребёнок регистрируется по адресу матери.',
     legalBasis: 'Закон о записи актов гражданского состояния, статья 20, часть 3',
   }),
@@ -112,6 +113,7 @@ const otherParent = {
   ...why('otherParent/sameAddress', 'Если адрес тот же, писать его второй раз не нужно.', 'статья 20, часть 3'),
   '/uiSchema/otherParent/address/ui:title': 'Адрес второго родителя',
   ...askAddressTextsRu('/uiSchema/otherParent/address', {
+    street: 'На какой улице живёт второй родитель?',
     purpose: 'В реестре указывается, где живёт каждый из родителей.',
     legalBasis: 'Закон о записи актов гражданского состояния, статья 20, часть 3',
   }),
@@ -143,6 +145,7 @@ export const textsRu: Record<string, string> = {
   ...otherParent,
   ...papers,
   '/properties/truthful/title': 'Заверение',
+  '/uiSchema/truthful/ui:section': 'Заверение',
   '/uiSchema/truthful/ui:question': 'Всё указанное вами верно и полно?',
   '/properties/truthful/errorMessage/not':
     'Рождение регистрируется только по верным и полным сведениям. Исправьте, что неверно, затем ответьте «да».',

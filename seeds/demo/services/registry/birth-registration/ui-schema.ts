@@ -52,6 +52,7 @@ export const uiSchema = {
     address: {
       'ui:title': 'Address of the mother',
       ...askAddress({
+        street: 'In which street does the mother live?',
         purpose: 'The child is registered as living with the mother.',
         legalBasis: 'Civil Registry Act, section 20 (3)',
       }),
@@ -96,6 +97,7 @@ export const uiSchema = {
     address: {
       'ui:title': 'Address of the other parent',
       ...askAddress({
+        street: 'In which street does the other parent live?',
         purpose: 'The register keeps where each parent lives.',
         legalBasis: 'Civil Registry Act, section 20 (3)',
       }),
@@ -127,6 +129,7 @@ export const uiSchema = {
     },
   },
   truthful: {
+    'ui:section': 'Declaration',
     'ui:question': 'Is everything you have written true and complete?',
     ...why('Whoever registers a birth answers for what they declare.', '17'),
   },

@@ -33,6 +33,7 @@ export const textsRu: Record<string, string> = {
   ...storedFileTextsRu,
   '/uiSchema/address/ui:title': 'Ваш адрес',
   ...askAddressTextsRu('/uiSchema/address', {
+    street: 'На какой улице вы живёте?',
     purpose: 'В справке указывается, где вы живёте. Если в регистре значится то же, справка выдаётся сразу.',
     legalBasis: 'Закон о регистре населения, статья 12, часть 2',
   }),
@@ -72,6 +73,7 @@ export const textsRu: Record<string, string> = {
     '/legalBasis': 'Закон об административных процедурах, статья 41',
   }),
   ...askAddressTextsRu('/uiSchema/correspondence', {
+    street: 'На какую улицу отправлять письма?',
     purpose: 'На него отправляются бумажные письма. В справке он не указывается.',
     legalBasis: 'Закон об административных процедурах, статья 41',
   }),

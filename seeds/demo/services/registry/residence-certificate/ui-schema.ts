@@ -1,4 +1,4 @@
-import { askAddress } from '../../address.ts'
+import { askAddress, askOwnAddress } from '../../address.ts'
 import { papers } from '../../stored-file.ts'
 
 const household = {
@@ -28,7 +28,8 @@ export const uiSchema = {
   },
   address: {
     'ui:title': 'Your address',
-    ...askAddress({
+    ...askOwnAddress({
+      street: 'In which street do you live?',
       purpose: 'The certificate states where you live. If the register says the same, it is issued at once.',
       legalBasis: 'Residents Register Act, section 12 (2)',
     }),
@@ -74,6 +75,7 @@ export const uiSchema = {
       legalBasis: 'Administrative Procedure Act, section 41',
     },
     ...askAddress({
+      street: 'To which street should letters be sent?',
       purpose: 'Paper letters are sent there. It is not stated in the certificate.',
       legalBasis: 'Administrative Procedure Act, section 41',
     }),

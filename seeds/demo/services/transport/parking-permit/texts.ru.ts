@@ -45,6 +45,7 @@ const residence = {
   '/uiSchema/residence/registered/ui:question': 'Значитесь ли вы в регистре населения по этому адресу?',
   '/uiSchema/residence/address/ui:title': 'Ваш адрес',
   ...askAddressTextsRu('/uiSchema/residence/address', {
+    street: 'На какой улице вы живёте?',
     purpose: 'Разрешение для жителя получают только те, кто живёт в этой зоне.',
     legalBasis: law('статья 4, часть 1'),
   }),
@@ -69,6 +70,7 @@ const business = {
   ),
   '/uiSchema/business/address/ui:title': 'Адрес предприятия',
   ...askAddressTextsRu('/uiSchema/business/address', {
+    street: 'На какой улице находится предприятие?',
     purpose: 'Разрешение получает только предприятие, которое находится в этой зоне.',
     legalBasis: law('статья 4, часть 2'),
   }),

@@ -1,4 +1,4 @@
-import { askAddress } from '../../address.ts'
+import { askAddress, askOwnAddress } from '../../address.ts'
 import { papers } from '../../stored-file.ts'
 
 /** Why a question is asked, and the section of the city's own law that allows it. */
@@ -36,7 +36,8 @@ export const uiSchema = {
     'ui:order': ['address', 'registered', 'proof'],
     address: {
       'ui:title': 'Your address',
-      ...askAddress({
+      ...askOwnAddress({
+        street: 'In which street do you live?',
         purpose: 'Only people who live in the zone get a resident permit.',
         legalBasis: 'Parking Ordinance of Novozersk, section 4 (1)',
       }),
@@ -62,6 +63,7 @@ export const uiSchema = {
     address: {
       'ui:title': 'Address of the business',
       ...askAddress({
+        street: 'In which street is the business?',
         purpose: 'Only a business that lies in the zone gets its permit.',
         legalBasis: 'Parking Ordinance of Novozersk, section 4 (2)',
       }),

@@ -1,0 +1,22 @@
+import { type BasePropertyJSON, type RecordJSON, useTranslation } from 'adminjs'
+import { Link } from 'react-router-dom'
+import { useTexts } from './use-texts.ts'
+
+/** One value of a row as people read it. */
+export function ShownValue({ property, record }: { property: BasePropertyJSON; record: RecordJSON }) {
+  const { language, moment } = useTexts()
+  const { translateLabel } = useTranslation()
+  const value: unknown = record.params[property.name]
+  if (value === null || value === undefined || value === '') return <>—</>
+  const text = String(value)
+  if (property.custom?.localized) return <>{inLanguage(JSON.parse(text), language)}</>
+  if (property.type === 'datetime') return <>{moment(text)}</>
+  if (property.availableValues) return <>{translateLabel(`${property.name}.${text}`)}</>
+  const target = property.reference ? record.populated[property.name] : undefined
+  if (target) return <Link to={`/admin/resources/${property.reference}/records/${target.id}/show`}>{target.title}</Link>
+  return <>{text}</>
+}
+
+function inLanguage(texts: Record<string, string>, language: string): string {
+  return texts[language] ?? texts.en ?? Object.values(texts)[0] ?? ''
+}
