@@ -116,7 +116,7 @@ async function serve(
 ): Promise<void> {
   const { publicUrl, oidc } = config
   const redirectUri = `${publicUrl}/auth/callback`
-  const identity = openIdentityProvider({ ...oidc, redirectUri, askEveryTime: oidc.embedded })
+  const identity = openIdentityProvider({ ...oidc, redirectUri, demo: oidc.embedded })
   const streams = openStreamHub(deps.db)
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

@@ -1,4 +1,4 @@
-import { checkForm } from './checking/check-form.ts'
+import { checkSchema } from './checking/check-form.ts'
 import { FormDefectsError } from './checking/form-defects-error.ts'
 import { assembleForm } from './compile/assemble-form.ts'
 import type { Form } from './compile/form.ts'
@@ -9,7 +9,7 @@ import type { FormDefinition } from './definition.ts'
  * @throws FormDefectsError when `checkForm` finds an error
  */
 export function compileForm(definition: FormDefinition): Form {
-  const defects = checkForm(definition)
+  const defects = checkSchema(definition)
   if (defects.some(({ severity }) => severity === 'error')) throw new FormDefectsError(defects)
   return assembleForm(definition)
 }

@@ -8,7 +8,7 @@ export function TopBar({ toggleSidebar }: { toggleSidebar(): void }) {
   const { say } = useTexts()
   const session = useSelector((state: ReduxState) => state.session)
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: inside the core's sections a header is no banner by itself
+    // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: inside the core's sections a header is no banner by itself
     <header className="p-top" role="banner">
       <button type="button" className="p-button p-menu" onClick={toggleSidebar}>
         {say('topBar.menu')}

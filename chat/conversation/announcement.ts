@@ -12,17 +12,17 @@ const MANY = 3
 export function announcement(fresh: readonly StoredMessage[], t: Translate): string {
   const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
-  const problem = fresh.some(({ body }) => body.kind === 'problem')
+  const saved = !fresh.some(({ body }) => body.kind === 'problem' || body.kind === 'confirm')
   return fresh
-    .flatMap((message) => sentences(message, problem, t))
+    .flatMap((message) => sentences(message, saved, t))
     .map((sentence) => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ')
 }
 
-function sentences({ author, body }: StoredMessage, problem: boolean, t: Translate): string[] {
+function sentences({ author, body }: StoredMessage, saved: boolean, t: Translate): string[] {
   switch (body.kind) {
     case 'reply':
-      return problem || body.path === undefined ? [] : [t('announce.saved', { text: body.text })]
+      return saved && body.path !== undefined ? [t('announce.saved', { text: body.text })] : []
     case 'problem':
       return [t('announce.problem', { text: body.text })]
     case 'say':

@@ -19,7 +19,7 @@ export function AnswerLine({ entry: { text, title, path, fate, changedBy }, onCh
       <div className="answer" data-fate={fate}>
         <p className="bubble">
           <span className="visually-hidden">{t('author.you')} </span>
-          <span dir="auto">{fate === 'changed' || fate === 'dropped' ? <s>{text}</s> : text}</span>
+          <span dir="auto">{fate === 'changed' || fate === 'dropped' || fate === 'kept' ? <s>{text}</s> : text}</span>
         </p>
         {changeable && (
           <Button
@@ -38,6 +38,7 @@ export function AnswerLine({ entry: { text, title, path, fate, changedBy }, onCh
             {t('answer.changed')}
           </a>
         )}
+        {fate === 'kept' && <span className="fate">{t('answer.kept')}</span>}
         {fate === 'dropped' && <span className="fate">{t('answer.dropped')}</span>}
         {fate === 'refused' && <span className="fate">{t('answer.refused')}</span>}
       </div>

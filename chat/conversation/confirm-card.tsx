@@ -1,19 +1,26 @@
 import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
+import type { ReplyBody } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 import type { Confirm } from './open-step.ts'
 
-type Props = { confirm: Confirm; busy: boolean; onCommand(command: Command, text: string): void }
+type Props = {
+  confirm: Confirm
+  /** The answer that would change others. */
+  wish?: ReplyBody | undefined
+  busy: boolean
+  onCommand(command: Command, text: string): void
+}
 
 /** What a change takes away and what it will ask, before anything happens. */
-export function ConfirmCard({ confirm, busy, onCommand }: Props) {
+export function ConfirmCard({ confirm, wish, busy, onCommand }: Props) {
   const { t } = useTexts()
   const { removed, asked } = confirm
   const change = removed.length ? t('confirm.change-and-remove', { count: removed.length }) : t('confirm.change')
   return (
     <div className="question">
       <p className="caption">{t('question.changing')}</p>
-      <h3 id="step-title">{confirm.text}</h3>
+      <h3 id="step-title">{wish ? t('confirm.title', { title: wish.title ?? '', text: wish.text }) : confirm.text}</h3>
       <div className="consequences">
         {removed.length > 0 && (
           <div>

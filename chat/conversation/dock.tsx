@@ -24,7 +24,7 @@ export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }:
   const { step, busy } = stepProps
   const dock = useRef<HTMLElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
-  const tall = useTall(dock)
+  useTall(dock)
   const ask = step.kind === 'ask' ? step.ask : undefined
   // What stands in a control's own boxes is still there; only the text box was emptied by sending.
   const typed = useRef(true)
@@ -58,15 +58,7 @@ export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }:
   }
 
   return (
-    <section
-      ref={dock}
-      id="dock"
-      className="dock"
-      tabIndex={-1}
-      aria-labelledby="step-title"
-      data-tall={tall || undefined}
-      onKeyDown={startTyping}
-    >
+    <section ref={dock} id="dock" className="dock" tabIndex={-1} aria-labelledby="step-title" onKeyDown={startTyping}>
       <DockStep {...stepProps} onPress={press} />
       <TextBox
         box={box}

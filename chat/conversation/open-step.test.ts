@@ -53,7 +53,12 @@ describe('the open step', () => {
     expect(openStep(messages)).toMatchObject({ ask: { path: '/name' }, changing: true })
   })
 
-  it('is the confirmation, the review or the receipt when that came last', () => {
+  it('is a new question each time there may be one more', () => {
+    const more = anAsk('/people', { input: { kind: 'more', count: 1 } })
+    expect(openStep(aConversation(more, aReply('Yes', '/people'), more))).toMatchObject({ changing: false })
+  })
+
+  it('is the confirmation or the review when that came last, and over once it is sent', () => {
     const confirm = {
       kind: 'confirm' as const,
       path: '/a',
@@ -65,8 +70,12 @@ describe('the open step', () => {
     }
     const review = { kind: 'review' as const, sections: [], hash: 'h' }
     const receipt = { kind: 'receipt' as const, number: '1', submittedAt: '', office: '', dueAt: '' }
-    for (const body of [confirm, review, receipt])
-      expect(openStep(aConversation(anAsk('/a'), aReply('x', '/a'), body))?.kind).toBe(body.kind)
+    for (const [body, kind] of [
+      [confirm, 'confirm'],
+      [review, 'review'],
+      [receipt, 'over'],
+    ] as const)
+      expect(openStep(aConversation(anAsk('/a'), aReply('x', '/a'), body))?.kind).toBe(kind)
   })
 
   it('lists every problem that keeps a review from being sent', () => {

@@ -1,5 +1,5 @@
 import type { Message } from '#forms'
-import type { ReceiptBody, StoredMessage } from '../http/conversations.ts'
+import type { ReplyBody, StoredMessage } from '../http/conversations.ts'
 
 export type Ask = Extract<Message, { kind: 'ask' }>
 export type Confirm = Extract<Message, { kind: 'confirm' }>
@@ -9,9 +9,9 @@ export type Problem = Extract<Message, { kind: 'problem' }>
 /** What the dock is for at this moment. */
 export type OpenStep =
   | { kind: 'ask'; seq: number; ask: Ask; problems: Problem[]; changing: boolean }
-  | { kind: 'confirm'; seq: number; confirm: Confirm }
+  | { kind: 'confirm'; seq: number; confirm: Confirm; wish?: ReplyBody }
   | { kind: 'review'; seq: number; review: Review; problems: Problem[] }
-  | { kind: 'receipt'; seq: number; receipt: ReceiptBody }
+  | { kind: 'over'; seq: number }
 
 /**
  * The step that waits for the person: the last one the engine put. A reply closes a step only by the step that follows it,
@@ -22,11 +22,13 @@ export function openStep(messages: readonly StoredMessage[]): OpenStep | undefin
   for (const { seq, body } of messages.toReversed()) {
     if (body.kind === 'ask') {
       const own = problems.filter(({ path }) => path === body.path)
-      return { kind: 'ask', seq, ask: body, problems: own, changing: wasAnswered(body.path, seq, messages) }
+      // "One more?" comes again and again at one path, and is a new question each time.
+      const changing = body.input.kind !== 'more' && wasAnswered(body.path, seq, messages)
+      return { kind: 'ask', seq, ask: body, problems: own, changing }
     }
-    if (body.kind === 'confirm') return { kind: 'confirm', seq, confirm: body }
+    if (body.kind === 'confirm') return { kind: 'confirm', seq, confirm: body, ...wishOf(messages) }
     if (body.kind === 'review') return { kind: 'review', seq, review: body, problems }
-    if (body.kind === 'receipt') return { kind: 'receipt', seq, receipt: body }
+    if (body.kind === 'receipt' || body.kind === 'complete') return { kind: 'over', seq }
   }
   return undefined
 }
@@ -35,6 +37,12 @@ export function openStep(messages: readonly StoredMessage[]): OpenStep | undefin
 function latestProblems(messages: readonly StoredMessage[]): Problem[] {
   const reply = messages.findLastIndex(({ body }) => body.kind === 'reply')
   return messages.slice(reply + 1).flatMap(({ body }) => (body.kind === 'problem' ? [body] : []))
+}
+
+/** The answer that would change others, as the person gave it. */
+function wishOf(messages: readonly StoredMessage[]): { wish?: ReplyBody } {
+  const reply = messages.findLast(({ body }) => body.kind === 'reply')?.body
+  return reply?.kind === 'reply' && reply.title !== undefined ? { wish: reply } : {}
 }
 
 function wasAnswered(path: string, before: number, messages: readonly StoredMessage[]): boolean {

@@ -4,7 +4,7 @@ import { transcriptEntries } from './transcript-entries.ts'
 
 const short = (messages: Parameters<typeof transcriptEntries>[0]) =>
   transcriptEntries(messages).map((entry) =>
-    entry.kind === 'answer' ? `${entry.title ?? '–'}: ${entry.text} (${entry.fate})` : `${entry.kind}`,
+    entry.kind === 'answer' ? `${entry.title ?? '–'}: ${entry.text} (${entry.fate ?? 'said'})` : `${entry.kind}`,
   )
 
 describe('the record', () => {
@@ -48,8 +48,32 @@ describe('the record', () => {
   })
 
   it('offers no change for what was not an answer', () => {
-    const [entry] = transcriptEntries(aConversation(anAsk('/a'), aReply('Skip'), anAsk('/b')))
-    expect(entry).not.toHaveProperty('path')
+    expect(short(aConversation(anAsk('/a'), aReply('Skip'), anAsk('/b')))).toEqual(['–: Skip (said)'])
+  })
+
+  it('offers no change of “one more?”, which is asked again and again', () => {
+    const more = anAsk('/people', { input: { kind: 'more', count: 0 } })
+    const messages = aConversation(more, aReply('Yes', '/people'), more, aReply('No', '/people'), anAsk('/b'))
+    expect(short(messages)).toEqual(['Title of /people: Yes (said)', 'Title of /people: No (said)'])
+  })
+
+  it('shows which answers fell away with a change, once the review lists what counts', () => {
+    expect(short(aConversation(...aRiskyChange, aReply('Yes'), aReview('/home')))).toEqual([
+      'Title of /home: rented (changed)',
+      'Title of /landlord: Ivan (dropped)',
+      'Title of /home: own (stands)',
+      '–: Yes (said)',
+    ])
+  })
+
+  it('lets everything stand when the change was taken back', () => {
+    const cancel = { kind: 'reply' as const, text: 'Keep as it is', command: 'cancel' as const }
+    expect(short(aConversation(...aRiskyChange, cancel, aReview('/home', '/landlord')))).toEqual([
+      'Title of /home: rented (stands)',
+      'Title of /landlord: Ivan (stands)',
+      'Title of /home: own (kept)',
+      '–: Keep as it is (said)',
+    ])
   })
 
   it('remembers the section each answer belongs to', () => {
@@ -61,4 +85,20 @@ describe('the record', () => {
     )
     expect(transcriptEntries(messages).map(({ section }) => section)).toEqual(['You', 'Home'])
   })
+})
+
+const aRiskyChange = [
+  anAsk('/home'),
+  aReply('rented', '/home'),
+  anAsk('/landlord'),
+  aReply('Ivan', '/landlord'),
+  anAsk('/home'),
+  aReply('own', '/home'),
+  { kind: 'confirm' as const, path: '/home', text: 'Change?', drops: ['/landlord'], opens: [], removed: [], asked: [] },
+]
+
+const aReview = (...paths: string[]) => ({
+  kind: 'review' as const,
+  hash: 'h',
+  sections: [{ title: '', items: paths.map((path) => ({ path, title: path, text: 'x' })) }],
 })

@@ -1,29 +1,31 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect } from 'react'
 
 /** More of the window than this must stay with the record. */
 const SHARE = 0.62
 
 /**
- * Whether the dock is too high to stay in view while the page scrolls; then it scrolls with the page.
- * What floats above it finds the height that stays in `--dock`.
+ * Marks the dock `data-tall` when it is too high to stay in view while the page scrolls; then it scrolls with the page.
+ * What floats above it finds the height that stays in `--dock`. Marked before the page is painted and scrolled.
  */
-export function useTall(element: RefObject<HTMLElement | null>): boolean {
-  const [tall, setTall] = useState(false)
+export function useTall(dock: RefObject<HTMLElement>): void {
+  useLayoutEffect(() => measure(dock.current))
   useEffect(() => {
-    const { current } = element
+    const { current } = dock
     if (!current) return
-    const measure = () => {
-      const isTall = current.offsetHeight > innerHeight * SHARE
-      setTall(isTall)
-      current.parentElement?.style.setProperty('--dock', isTall ? '0px' : `${current.offsetHeight}px`)
-    }
-    const observer = new ResizeObserver(measure)
+    const again = () => measure(current)
+    const observer = new ResizeObserver(again)
     observer.observe(current)
-    addEventListener('resize', measure)
+    addEventListener('resize', again)
     return () => {
       observer.disconnect()
-      removeEventListener('resize', measure)
+      removeEventListener('resize', again)
     }
-  }, [element])
-  return tall
+  }, [dock])
+}
+
+function measure(dock: HTMLElement | null): void {
+  if (!dock) return
+  const tall = dock.offsetHeight > innerHeight * SHARE
+  dock.toggleAttribute('data-tall', tall)
+  dock.parentElement?.style.setProperty('--dock', tall ? '0px' : `${dock.offsetHeight}px`)
 }

@@ -1,4 +1,4 @@
-import type { Message, Reply } from '#forms'
+import type { Command, Message, Reply } from '#forms'
 import { request, upload } from './request.ts'
 import type { Agency } from './services.ts'
 
@@ -21,7 +21,7 @@ export type Conversation = {
 export type Author = { kind: 'applicant' | 'parley' | 'official' | 'agency'; name?: string; role?: string }
 
 /** What the server adds to the engine's messages: the person's own words, and what arrives after sending. */
-export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: string }
+export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: string; command?: Command }
 export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
 export type DocumentBody = { kind: 'document'; id: string; title: string; number: string; code: string }
 

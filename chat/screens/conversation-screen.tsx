@@ -55,7 +55,7 @@ function LoadedConversation({ state, store, kept, conversation }: Props) {
   const { unseen, show, follow } = useNewMessages(messages.length + queue.length)
   const [draft, onDraft] = useDraft(kept)
   const step = openStep(messages)
-  const open = conversation.status === 'open' && step !== undefined && step.kind !== 'receipt'
+  const open = conversation.status === 'open' && step !== undefined && step.kind !== 'over'
   const busy = queue.length > 0
   useReceiptFocus(open)
 

@@ -13,15 +13,15 @@ import { type Defect, error } from './defect.ts'
  * is looked at only when the schema itself is sound.
  */
 export function checkForm(definition: FormDefinition): Defect[] {
-  const { schema } = definition
-  if (!isObject(schema)) return [error('not-a-schema', '', 'The form needs a schema that is an object.')]
-  const structure = checkStructure(schema)
-  if (hasErrors(structure)) return structure
-  const sound = [...structure, ...checkReferences(schema), ...checkPatterns(schema)]
-  if (hasErrors(sound)) return sound
+  const sound = checkSchema(definition)
+  if (sound.some(({ severity }) => severity === 'error')) return sound
   return [...sound, ...checkUi(definition), ...checkTexts(definition), ...checkQuestions(assembleForm(definition))]
 }
 
-function hasErrors(defects: Defect[]): boolean {
-  return defects.some(({ severity }) => severity === 'error')
+/** The part of it that can find errors: with one of them there is no form at all. */
+export function checkSchema({ schema }: FormDefinition): Defect[] {
+  if (!isObject(schema)) return [error('not-a-schema', '', 'The form needs a schema that is an object.')]
+  const structure = checkStructure(schema)
+  const isSound = structure.every(({ severity }) => severity !== 'error')
+  return isSound ? [...structure, ...checkReferences(schema), ...checkPatterns(schema)] : structure
 }

@@ -30,8 +30,14 @@ export function giveAnswer(moment: Moment, opening: Opening, value: Json): Turn 
 
 /** Takes a value as the new answer to an earlier question; what that hides or opens is told before it happens. */
 export function changeTo(moment: Moment, opening: Opening, value: Json): Turn {
-  if (isEqual(opening.spot.value, value) && opening.ask === 'value') return keepAsIs(moment)
+  if (isEqual(presentAnswer(opening), value)) return keepAsIs(moment)
   return checked(moment, opening, value, (reading) => change(moment, opening, reading))
+}
+
+function presentAnswer({ spot, ask, arms }: Opening): Json | undefined {
+  if (ask === 'gate') return spot.answer?.gate
+  if (ask === 'branch') return spot.answer?.arms?.[arms?.id ?? '']
+  return ask === 'value' ? spot.value : undefined
 }
 
 /** The same for any reading, also for leaving the answer out. */

@@ -1,27 +1,35 @@
 import type { Json } from '../definition.ts'
 import { checkReading } from '../reading/check-reading.ts'
-import type { Message } from '../speech/message.ts'
+import type { Message, Problem } from '../speech/message.ts'
 import { applyData } from './apply-data.ts'
+import type { Live } from './live.ts'
 import { amend, type Moment } from './moment.ts'
 import { advance, proceed } from './proceed.ts'
 import { takeLive } from './revive.ts'
 import type { Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
+import { problemsWith } from './whole-problems.ts'
 
-/** Sets an object or list as a whole, as a form view sends it. It has shown the consequences itself, so nothing is asked first. */
-export function setData(moment: Moment, spot: Spot, data: Json): Turn {
-  const live = takeLive(moment.form, moment.conversation)
+/**
+ * Sets an object or list as a whole, as a form view sends it. It has shown the consequences itself, so nothing is asked first.
+ * The whole form may be half filled in; anything smaller is one answer, and is taken only if it fits as it is.
+ */
+export function setData(moment: Moment, live: Live, spot: Spot, data: Json): Turn {
   const { locale } = moment.conversation
-  const problems: Message[] = applyData(live, spot, data).flatMap((misfit) => {
+  const misfits = applyData(live, spot, data)
+  const refused = spot === live.root ? [] : problemsWith(moment.form, locale, spot, data)
+  if (refused.length > 0) return refuseAll(moment, refused)
+  const problems: Message[] = misfits.flatMap((misfit) => {
     const problem = checkReading(moment.form, locale, { spot: misfit.spot, ask: 'value' }, misfit.value)
     return problem === undefined ? [] : [{ kind: 'problem' as const, ...problem }]
   })
   advance(moment, live)
-  const conversation = amend(moment.conversation, {
-    asking: undefined,
-    focus: undefined,
-    misses: 0,
-    reviewed: undefined,
-  })
+  const conversation = amend(moment.conversation, { asking: undefined, focus: undefined, misses: 0, reviewed: undefined })
   return proceed({ ...moment, conversation }, live, problems)
+}
+
+/** The live state that was tried is given up. */
+function refuseAll(moment: Moment, problems: Problem[]): Turn {
+  const said = problems.map((problem) => ({ kind: 'problem' as const, ...problem }))
+  return proceed(moment, takeLive(moment.form, moment.conversation), said)
 }

@@ -1,4 +1,5 @@
 import type { Form } from '../compile/form.ts'
+import type { Json } from '../definition.ts'
 import { asJson, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
@@ -12,7 +13,8 @@ import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } fro
 import { type Opening, openingAt } from './open.ts'
 import { itemAt, sizeOf } from './pages.ts'
 import { refuse, refuseReading } from './refuse.ts'
-import { liveOf } from './revive.ts'
+import { openPath } from './open-path.ts'
+import { liveOf, takeLive } from './revive.ts'
 import { setData } from './set-data.ts'
 import { isGated, type Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
@@ -78,14 +80,21 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
 /** A path names the question; what is there already is changed, an object or list is set as a whole. */
 function reactAtPath(moment: Moment, opening: Opening | undefined, path: string, value: unknown): Turn {
   const json = asJson(value) ?? null
-  const spot = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
-  if (spot === undefined || spot.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
-  if (isWhole(spot, json)) return setData(moment, spot, json)
-  const current = opening?.spot === spot ? opening : undefined
-  if (current !== undefined) return answerTo(moment, current, { kind: 'value', value: json }, false)
-  const isNew = spot.answer?.value === undefined && spot.answer?.gate === undefined && spot.answer?.arms === undefined
-  const target = openingAt(spot, askFor(spot, json))
+  const known = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
+  if (known === undefined || isWhole(known, json)) return setAtPath(moment, path, json)
+  if (known.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
+  if (opening?.spot === known) return answerTo(moment, opening, { kind: 'value', value: json }, false)
+  const isNew = known.answer?.value === undefined && known.answer?.gate === undefined && known.answer?.arms === undefined
+  const target = openingAt(known, askFor(known, json))
   return isNew ? giveAnswer(moment, target, json) : changeTo(moment, target, json)
+}
+
+/** A place that is not there yet is made, where the form allows it; if it does not fit after all, nothing has happened. */
+function setAtPath(moment: Moment, path: string, json: Json): Turn {
+  const live = takeLive(moment.form, moment.conversation)
+  const spot = openPath(live, path)
+  if (spot !== undefined && !spot.node.silent) return setData(moment, live, spot, json)
+  return refuse(moment, 'unknown', 'problem unknown', { path })
 }
 
 function isWhole(spot: Spot, value: unknown): boolean {

@@ -1,29 +1,40 @@
 import type { OutputUnit } from '@cfworker/json-schema'
 import type { Form } from '../compile/form.ts'
 import { check } from '../compile/validate.ts'
-import type { Locale } from '../definition.ts'
+import type { Json, Locale } from '../definition.ts'
+import { has, isObject } from '../json.ts'
+import { valueAt } from '../pointer.ts'
 import { checkReading } from '../reading/check-reading.ts'
 import type { Problem } from '../speech/message.ts'
 import { fullTitle } from '../speech/title.ts'
 import { say, type TextKey } from '../speech/words.ts'
 import { spotAtPath } from './find-spot.ts'
 import type { Live } from './live.ts'
-import { pathOf, placesIn, type Spot } from './spot.ts'
+import { pathOf, type Spot } from './spot.ts'
 
 /** Everything that keeps the data from being sent, each at the question where it can be mended, in the form's order. */
 export function wholeProblems(form: Form, locale: Locale, live: Live): Problem[] {
-  const errors = check(form, live.root.value ?? null, form.schema.root)
-  if (errors.length === 0) return []
+  const data = live.root.value ?? null
+  const errors = check(form, data, form.schema.root)
+  return errors.length === 0 ? [] : inWords({ form, locale, around: live.root, data }, errors)
+}
+
+/** The same for data that are meant for one place, before they are put there. */
+export function problemsWith(form: Form, locale: Locale, around: Spot, data: Json): Problem[] {
+  const errors = around.node.parts.flatMap((part) => check(form, data, part.schema))
+  return errors.length === 0 ? [] : inWords({ form, locale, around, data }, errors)
+}
+
+type Scene = { form: Form; locale: Locale; around: Spot; data: Json }
+
+function inWords(scene: Scene, errors: OutputUnit[]): Problem[] {
   const problems = new Map<string, Problem>()
-  for (const error of errors.filter(isPlain)) {
-    for (const problem of problemsAt(form, locale, live, error)) problems.set(problem.path, problem)
+  const collect = (found: Problem[]) => {
+    for (const problem of found) if (!problems.has(problem.path)) problems.set(problem.path, problem)
   }
-  if (problems.size === 0) {
-    for (const problem of errors.flatMap((error) => alternatives(form, locale, live, error)))
-      problems.set(problem.path, problem)
-  }
-  if (problems.size === 0)
-    problems.set('', { path: '', code: 'other', text: say(locale, 'problem other', { title: '' }) })
+  for (const error of errors.filter(isPlain)) collect(problemsAt(scene, error))
+  if (problems.size === 0) for (const error of errors) collect(alternatives(scene, error))
+  if (problems.size === 0) collect([general(scene, scene.around, 'other')])
   return [...problems.values()]
 }
 
@@ -44,40 +55,35 @@ const WRAPPERS = new Set([
   'dependentSchemas',
 ])
 
-function problemsAt(form: Form, locale: Locale, live: Live, error: OutputUnit): Problem[] {
-  const spot = spotFor(live, error)
-  if (spot === undefined) return []
-  if (error.keyword === 'required' || error.keyword === 'dependentRequired') return missingIn(form, locale, spot)
-  if (
-    placesIn(spot).length === 0 &&
-    spot.value !== undefined &&
-    spot.node.kind !== 'object' &&
-    spot.node.kind !== 'list'
-  ) {
-    return [
-      checkReading(form, locale, { spot, ask: 'value' }, spot.value) ?? general(form, locale, spot, error.keyword),
-    ]
-  }
-  return [general(form, locale, spot, error.keyword)]
+function problemsAt(scene: Scene, error: OutputUnit): Problem[] {
+  const found = spotFor(scene, error)
+  const { spot, isExact } = found
+  if (error.keyword === 'required' || error.keyword === 'dependentRequired') return missingIn(scene, found)
+  const value = valueAt(scene.data, found.pointer) as Json | undefined
+  const isLeaf = isExact && spot.node.kind !== 'object' && spot.node.kind !== 'list' && value !== undefined
+  const problem = isLeaf ? checkReading(scene.form, scene.locale, { spot, ask: 'value' }, value) : undefined
+  return [problem ?? general(scene, spot, isExact ? error.keyword : 'other')]
 }
 
-function missingIn(form: Form, locale: Locale, spot: Spot): Problem[] {
-  const missing = spot.children.filter(({ required, value }) => required && value === undefined)
-  if (missing.length === 0) return [general(form, locale, spot, 'required')]
+function missingIn(scene: Scene, { spot, pointer }: Found): Problem[] {
+  const present = valueAt(scene.data, pointer)
+  const missing = spot.children.filter(({ required, name }) => required && !(isObject(present) && has(present, String(name))))
+  if (missing.length === 0) return [general(scene, spot, 'required')]
   return missing.map((child) => ({
     path: pathOf(child),
     code: 'required',
-    text: say(locale, 'problem required', { title: fullTitle(form, locale, child) }),
+    text: say(scene.locale, 'problem required', { title: fullTitle(scene.form, scene.locale, child) }),
   }))
 }
 
-function alternatives(form: Form, locale: Locale, live: Live, error: OutputUnit): Problem[] {
-  if (!['anyOf', 'oneOf', 'not', 'if'].includes(error.keyword)) return []
-  const spot = spotFor(live, error)
-  return spot === undefined ? [] : [general(form, locale, spot, 'other')]
+function alternatives(scene: Scene, error: OutputUnit): Problem[] {
+  return ALTERNATIVES.has(error.keyword) ? [general(scene, spotFor(scene, error).spot, 'other')] : []
 }
 
+const ALTERNATIVES = new Set(['anyOf', 'oneOf', 'not', 'if'])
+
 const GENERAL: Record<string, TextKey> = {
+  type: 'problem type',
   required: 'problem required',
   uniqueItems: 'problem uniqueItems',
   minProperties: 'problem minProperties',
@@ -85,19 +91,20 @@ const GENERAL: Record<string, TextKey> = {
   contains: 'problem contains',
 }
 
-function general(form: Form, locale: Locale, spot: Spot, keyword: string): Problem {
+function general({ form, locale }: Scene, spot: Spot, keyword: string): Problem {
   const key = Object.hasOwn(GENERAL, keyword) ? GENERAL[keyword] : undefined
-  return {
-    path: pathOf(spot),
-    code: keyword,
-    text: say(locale, key ?? 'problem other', { title: fullTitle(form, locale, spot) }),
-  }
+  const title = fullTitle(form, locale, spot)
+  return { path: pathOf(spot), code: keyword, text: say(locale, key ?? 'problem other', { title }) }
 }
 
-function spotFor(live: Live, { instanceLocation }: OutputUnit): Spot | undefined {
+type Found = { spot: Spot; pointer: string; isExact: boolean }
+
+/** The place that an error is about, or the nearest one around it that is part of the form. */
+function spotFor({ around }: Scene, { instanceLocation }: OutputUnit): Found {
   const pointer = decodeURI(instanceLocation.slice(1))
-  for (let path = pointer; ; path = path.slice(0, path.lastIndexOf('/'))) {
-    const spot = spotAtPath(live.root, path)
-    if (spot !== undefined || path === '') return spot
+  for (let path = pointer; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    const spot = spotAtPath(around, path)
+    if (spot !== undefined) return { spot, pointer: path, isExact: path === pointer }
   }
+  return { spot: around, pointer: '', isExact: pointer === '' }
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
     clientId: 'parley',
     clientSecret: undefined,
     redirectUri,
-    askEveryTime: true,
+    demo: true,
   })
   parley = await testParley({ identity })
 })

@@ -7,7 +7,7 @@ export const receiptTemplate: Localized = {
 <dt>Sent by</dt><dd>{{ applicant.name }}</dd>
 <dt>Service</dt><dd>{{ service }}</dd>
 <dt>Number of the submission</dt><dd>{{ submission.number }}</dd>
-<dt>Received on</dt><dd>{{ submission.submittedAt | day }}, {{ submission.submittedAt | time }} UTC</dd>
+<dt>Received on</dt><dd>{{ submission.submittedAt | time }}</dd>
 <dt>Decided by</dt><dd>{{ office }}, by {{ submission.dueAt | day }}</dd>
 <dt>SHA-256 of the answers</dt><dd>{{ submission.hash }}</dd>
 </dl>
@@ -19,7 +19,7 @@ export const receiptTemplate: Localized = {
 <dt>Отправитель</dt><dd>{{ applicant.name }}</dd>
 <dt>Услуга</dt><dd>{{ service }}</dd>
 <dt>Номер заявления</dt><dd>{{ submission.number }}</dd>
-<dt>Получено</dt><dd>{{ submission.submittedAt | day }}, {{ submission.submittedAt | time }} UTC</dd>
+<dt>Получено</dt><dd>{{ submission.submittedAt | time }}</dd>
 <dt>Решение принимает</dt><dd>{{ office }}, до {{ submission.dueAt | day }}</dd>
 <dt>SHA-256 ответов</dt><dd>{{ submission.hash }}</dd>
 </dl>

@@ -30,7 +30,8 @@ type Settings = {
   clientId: string
   clientSecret: string | undefined
   redirectUri: string
-  askEveryTime: boolean
+  /** The demo: who to be is asked at every sign-in, and the level of assurance is asked for by name. */
+  demo: boolean
 }
 
 /** The OpenID client. The provider is discovered at the first sign-in, so that it may start after us. */
@@ -58,7 +59,7 @@ export function openIdentityProvider(settings: Settings): IdentityProvider {
         state: attempt.state,
         nonce: attempt.nonce,
         max_age: String(maxAgeSeconds),
-        ...(settings.askEveryTime ? { prompt: 'login' } : {}),
+        ...(settings.demo ? { prompt: 'login', acr_values: 'urn:dev:chosen' } : {}),
       })
       return { url: url.href, attempt }
     },

@@ -1,7 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { z } from 'zod'
-import { Invalid, NotSignedIn } from '../errors.ts'
+import { Invalid, Malformed, NotSignedIn } from '../errors.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
 import { readJson } from './read-json.ts'
 import { refuseForeignOrigin } from './same-origin.ts'
@@ -20,6 +20,7 @@ async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): P
     endpoint.access === 'signed-in' || ctx.cookies.get(ctx.state.sessionCookie) ? await ctx.state.actor() : undefined
   if (endpoint.access === 'signed-in' && !actor) throw new NotSignedIn()
   if (endpoint.method !== 'get' && actor) refuseForeignOrigin(ctx, publicOrigin)
+  refuseUnreadable(ctx)
   const answered = await endpoint.handle({
     actor,
     params: valid(endpoint.params, ctx.params, 'params'),
@@ -29,6 +30,12 @@ async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): P
     ctx,
   })
   send(ctx, answered)
+}
+
+/** Text with a NUL or half a character is none, and the database would not take it. */
+function refuseUnreadable(ctx: Context): void {
+  const given = [...Object.values(ctx.params), ...Object.values(ctx.query).flat()] as string[]
+  if (given.some((text) => !text.isWellFormed() || text.includes('\u0000'))) throw new Malformed('text that is not text')
 }
 
 function valid(schema: z.ZodType | undefined, value: unknown, where: string): unknown {

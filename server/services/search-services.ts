@@ -4,6 +4,8 @@ import { type PublishedRow, type PublishedService, publishedServices, toPublishe
 const most = 20
 /** Below this likeness two words are different words and not a typing error. */
 const likeness = 0.5
+/** Below this share of the best match's rank a service is left out. */
+const leastOfBest = 0.3
 
 /**
  * Services for a need in the person's own words: each word in English or Russian stems counts, the best match
@@ -20,16 +22,25 @@ export async function searchServices(
   const words = asked.q.trim()
   if (words === '') return (await within().orderBy('s.slug').limit(most)).map(toPublished)
   const byWords = await within()
+    .select<Ranked[]>(within().client.raw(`ts_rank_cd(s.search, ${anyWord}, 32) as rank`, [words, words]))
     .whereRaw(`s.search @@ ${anyWord}`, [words, words])
-    .orderByRaw(`ts_rank_cd(s.search, ${anyWord}, 32) desc, s.slug`, [words, words])
+    .orderByRaw('rank desc, s.slug')
     .limit(most)
-  const found: PublishedRow[] = byWords.length > 0 ? byWords : await bySpelling(within(), words)
+  const found: PublishedRow[] = byWords.length > 0 ? byWords.filter(isNear(byWords)) : await bySpelling(within(), words)
   return found.map(toPublished)
 }
 
-// Every stem is enough (|): people say whole sentences, of which most words stand in no title.
-const anyWord = `(replace(plainto_tsquery('english', ?)::text, '&', '|') || ' | ' ||
-  replace(plainto_tsquery('russian', ?)::text, '&', '|'))::tsquery`
+type Ranked = PublishedRow & { rank: number }
+
+/** A service that shares one common word with the question is no answer beside one that shares most of them. */
+const isNear = ([best]: Ranked[]) => {
+  const least = (best?.rank ?? 0) * leastOfBest
+  return ({ rank }: Ranked) => rank >= least
+}
+
+// Every stem is enough (OR): people say whole sentences, of which most words stand in no title.
+const anyWord = `(replace(plainto_tsquery('english', ?)::text, '&', '|')::tsquery ||
+  replace(plainto_tsquery('russian', ?)::text, '&', '|')::tsquery)`
 
 const bySpelling = (query: ReturnType<typeof publishedServices>, words: string): Promise<PublishedRow[]> =>
   query

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import { nextNumber } from './append-revision.ts'
+import { inflate } from './inflate.ts'
+import { markArtifacts } from './mark-artifacts.ts'
 import { pagesOf } from './pages.ts'
 import { type PdfFile, readPdf } from './read-pdf.ts'
 import { deflatedSrgbProfile } from './srgb-profile.ts'
@@ -34,6 +37,7 @@ export function makeArchival(pdf: Uint8Array, { at, attachments = [] }: Archival
   if (attachments.length > 0) attach(file, catalog, attachments, at, changes)
   mapRoles(file, catalog.get('StructTreeRoot'), changes)
   describeLinks(file, changes)
+  markMargins(file, changes)
   changes.set(file.catalogRef.number, catalog)
   const infoRef = changes.put(file.trailer.get('Info'), informationOf(facts))
   return writeFile(file, changes.bodies, dictOf({ Root: file.catalogRef, Info: infoRef, ID: fileId(pdf) }))
@@ -135,6 +139,16 @@ function mapRoles(file: PdfFile, treeRef: PdfValue | undefined, changes: Changes
   const roles: PdfDict = isDict(before) ? new Map(before) : new Map()
   for (const [role, standard] of Object.entries(ROLES)) roles.set(role, new PdfName(standard))
   changes.set(treeRef.number, new Map(tree).set('RoleMap', roles))
+}
+
+function markMargins(file: PdfFile, changes: Changes): void {
+  for (const { dict } of pagesOf(file)) {
+    const ref = dict.get('Contents')
+    const stream = file.resolve(ref)
+    if (!isRef(ref) || !(stream instanceof PdfStream)) throw new PdfDefect('unsupported', 'a page of several streams')
+    const marked = markArtifacts(inflate(stream))
+    if (marked) changes.set(ref.number, new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked)))
+  }
 }
 
 /** Every link says in words where it leads (ISO 14289-1 §7.18.5). */

@@ -1,8 +1,19 @@
 import { PdfDefect, type PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './value.ts'
 
 const MAX_DEPTH = 64
-const SPACE = new Set([0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20])
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)))
+// Byte → its kind (§7.2.3), and whether it may stand in a number.
+const REGULAR = 0
+const SPACE = 1
+const DELIMITER = 2
+const KIND = new Uint8Array(256)
+for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) KIND[byte] = SPACE
+for (const byte of Buffer.from('()<>[]{}/%')) KIND[byte] = DELIMITER
+const NUMERIC = new Uint8Array(256)
+for (const byte of Buffer.from('0123456789+-.')) NUMERIC[byte] = 1
+const DIGIT = new Uint8Array(256)
+for (const byte of Buffer.from('0123456789')) DIGIT[byte] = 1
+const VALUE_START = new Uint8Array(NUMERIC)
+for (const byte of Buffer.from('/([<')) VALUE_START[byte] = 1
 const ESCAPES: Record<string, number> = {
   n: 0x0a,
   r: 0x0d,
@@ -28,19 +39,19 @@ export class ValueReader {
   readValue(depth = 0): PdfValue {
     if (depth > MAX_DEPTH) throw this.defect('nested too deeply')
     this.skipSpace()
-    const next = this.peek()
-    if (next === '/') return this.readName()
-    if (next === '(') return this.readLiteral()
-    if (next === '[') return this.readArray(depth)
-    if (next === '<') return this.peek(1) === '<' ? this.readDict(depth) : this.readHex()
-    if (/[0-9+.-]/.test(next)) return this.readNumberOrRef()
+    const next = this.bytes[this.at] ?? 0
+    if (NUMERIC[next] === 1) return this.readNumberOrRef()
+    if (next === 0x2f) return this.readName()
+    if (next === 0x3c) return this.bytes[this.at + 1] === 0x3c ? this.readDict(depth) : this.readHex()
+    if (next === 0x5b) return this.readArray(depth)
+    if (next === 0x28) return this.readLiteral()
     return this.readWord()
   }
 
   /** Whether a value follows; false at an operator, a closing bracket or the end. */
   startsValue(): boolean {
     this.skipSpace()
-    return /[/([<0-9+.-]/.test(this.peek())
+    return VALUE_START[this.bytes[this.at] ?? 0] === 1
   }
 
   readDict(depth = 0): PdfDict {
@@ -58,7 +69,7 @@ export class ValueReader {
 
   readInteger(): number {
     this.skipSpace()
-    const digits = this.takeWhile((byte) => byte >= 0x30 && byte <= 0x39)
+    const digits = this.take(DIGIT, 1)
     if (digits === '' || digits.length > 15) throw this.defect('no integer')
     return Number(digits)
   }
@@ -66,7 +77,7 @@ export class ValueReader {
   /** A run of regular characters: a keyword of the file or an operator of a content stream. */
   readKeyword(): string {
     this.skipSpace()
-    return this.takeWhile((byte) => !SPACE.has(byte) && !DELIMITERS.has(byte))
+    return this.take(KIND, REGULAR)
   }
 
   expect(text: string): void {
@@ -87,7 +98,7 @@ export class ValueReader {
       const byte = this.bytes[this.at]
       if (byte === undefined) return
       if (byte === 0x25) this.skipComment()
-      else if (SPACE.has(byte)) this.at += 1
+      else if (KIND[byte] === SPACE) this.at += 1
       else return
     }
   }
@@ -100,24 +111,25 @@ export class ValueReader {
     while (this.at < this.bytes.length && this.bytes[this.at] !== 0x0a && this.bytes[this.at] !== 0x0d) this.at += 1
   }
 
-  private peek(ahead = 0): string {
-    const byte = this.bytes[this.at + ahead]
-    return byte === undefined ? '' : String.fromCharCode(byte)
+  /** The longest run of bytes that the table gives this kind. */
+  private take(table: Uint8Array, kind: number): string {
+    const start = this.at
+    while (this.at < this.bytes.length && table[this.bytes[this.at] as number] === kind) this.at += 1
+    return this.text(start, this.at)
   }
 
-  private takeWhile(belongs: (byte: number) => boolean): string {
-    const start = this.at
-    while (this.at < this.bytes.length && belongs(this.bytes[this.at] as number)) this.at += 1
-    return Buffer.from(this.bytes.subarray(start, this.at)).toString('latin1')
+  private text(start: number, end: number): string {
+    let text = ''
+    for (let at = start; at < end; at += 1) text += String.fromCharCode(this.bytes[at] as number)
+    return text
   }
 
   private readName(): PdfName {
     if (!this.accept('/')) throw this.defect('no name')
-    const written = this.takeWhile((byte) => !SPACE.has(byte) && !DELIMITERS.has(byte))
-    const name = written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-    return new PdfName(name)
+    const written = this.take(KIND, REGULAR)
+    if (!written.includes('#')) return new PdfName(written)
+    const byCode = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))
+    return new PdfName(written.replace(/#([0-9A-Fa-f]{2})/g, byCode))
   }
 
   private readArray(depth: number): PdfValue[] {
@@ -131,26 +143,26 @@ export class ValueReader {
   }
 
   private readNumberOrRef(): number | PdfRef {
-    const written = this.takeWhile(
-      (byte) => (byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e,
-    )
+    const written = this.take(NUMERIC, 1)
     if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(written)) throw this.defect('no number')
-    if (!/^\d{1,10}$/.test(written)) return Number(written)
     const after = this.at
-    const generation = this.acceptReferenceTail()
-    if (generation !== undefined) return new PdfRef(Number(written), generation)
-    this.at = after
+    // A reference is two integers and R: a number that no integer follows needs no further look.
+    if (KIND[this.bytes[after] ?? 0] === SPACE && DIGIT[this.bytes[after + 1] ?? 0] === 1 && /^\d{1,10}$/.test(written)) {
+      const generation = this.acceptReferenceTail()
+      if (generation !== undefined) return new PdfRef(Number(written), generation)
+      this.at = after
+    }
     return Number(written)
   }
 
   private acceptReferenceTail(): number | undefined {
-    this.skipSpace()
-    const generation = this.takeWhile((byte) => byte >= 0x30 && byte <= 0x39)
-    if (generation === '' || generation.length > 5) return undefined
-    this.skipSpace()
+    this.at += 1
+    const generation = this.take(DIGIT, 1)
+    if (generation.length > 5 || KIND[this.bytes[this.at] ?? 0] !== SPACE) return undefined
+    this.at += 1
     if (!this.accept('R')) return undefined
     const next = this.bytes[this.at]
-    return next === undefined || SPACE.has(next) || DELIMITERS.has(next) ? Number(generation) : undefined
+    return next === undefined || KIND[next] !== REGULAR ? Number(generation) : undefined
   }
 
   private readWord(): null | boolean {
@@ -164,9 +176,11 @@ export class ValueReader {
   private readHex(): PdfString {
     const start = this.at
     this.at += 1
-    const written = this.takeWhile((byte) => byte !== 0x3e)
-    if (!this.accept('>')) throw this.defect('unfinished hex string')
-    const digits = written.replace(/\s|\0/g, '')
+    const end = this.bytes.indexOf(0x3e, this.at)
+    if (end === -1) throw this.defect('unfinished hex string')
+    const written = Buffer.from(this.bytes.subarray(this.at, end)).toString('latin1')
+    this.at = end + 1
+    const digits = written.replace(/[\s\0]+/g, '')
     if (/[^0-9A-Fa-f]/.test(digits)) throw this.defect('no hex digit')
     return new PdfString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'), start, this.at)
   }
@@ -193,7 +207,7 @@ export class ValueReader {
       bytes.push(octal & 0xff)
       return
     }
-    const sign = this.peek()
+    const sign = String.fromCharCode(this.bytes[this.at] ?? 0)
     this.at += 1
     if (sign === '\r') this.accept('\n')
     else if (sign !== '\n') bytes.push(ESCAPES[sign] ?? sign.charCodeAt(0))
@@ -201,8 +215,10 @@ export class ValueReader {
 
   private takeOctal(): number | undefined {
     let value: number | undefined
-    for (let taken = 0; taken < 3 && /[0-7]/.test(this.peek()); taken += 1) {
-      value = (value ?? 0) * 8 + Number(this.peek())
+    for (let taken = 0; taken < 3; taken += 1) {
+      const digit = (this.bytes[this.at] ?? 0) - 0x30
+      if (digit < 0 || digit > 7) break
+      value = (value ?? 0) * 8 + digit
       this.at += 1
     }
     return value

@@ -31,7 +31,7 @@ ${body}
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${text(document.title)}</title>
-<style>${fontFaces(content)}${pageStyle}</style>
+<style>${fontFaces(content)}${pageStyle(document.number)}</style>
 </head>
 <body>
 ${content}

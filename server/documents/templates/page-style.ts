@@ -1,6 +1,7 @@
-/** Looks of a printed document: sober, black on white, legible on a poor copy. */
-export const pageStyle = `
-@page { size: A4; margin: 18mm 20mm 18mm 25mm }
+/** Looks of a printed document: sober, black on white, legible on a poor copy. Every page carries its number. */
+export const pageStyle = (number: string) => `
+@page { size: A4; margin: 18mm 20mm 18mm 25mm; font: 8pt 'Noto Sans', sans-serif;
+  @bottom-left { content: ${cssString(number)} } @bottom-right { content: counter(page) ' / ' counter(pages) } }
 html { font: 11pt/1.5 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', sans-serif; color: #000 }
 body { margin: 0; overflow-wrap: break-word }
 header { border-bottom: 1.5pt solid #000; padding-bottom: 3mm; margin-bottom: 12mm }
@@ -24,3 +25,7 @@ footer { display: flex; gap: 6mm; align-items: center; break-inside: avoid; marg
 footer img { width: 30mm; height: 30mm; flex: none }
 footer p { margin: 0 0 1.5mm } footer .question { font-weight: 700 }
 `
+
+function cssString(text: string): string {
+  return `'${[...text].map((sign) => `\\${sign.codePointAt(0)?.toString(16)} `).join('')}'`
+}

@@ -82,8 +82,8 @@ const parenthood = {
       type: 'string',
       title: 'Registered parents',
       oneOf: [
-        { const: 'married', title: 'Both parents: they are married' },
-        { const: 'acknowledged', title: 'Both parents: parenthood was acknowledged' },
+        { const: 'married', title: 'Married parents' },
+        { const: 'acknowledged', title: 'Unmarried parents' },
         { const: 'mother-only', title: 'Only the mother' },
       ],
     },

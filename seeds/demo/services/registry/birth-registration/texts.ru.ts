@@ -74,11 +74,12 @@ const mother = {
 const parenthood = {
   '/properties/parenthood/title': 'Родители',
   '/properties/parenthood/properties/basis/title': 'Кто записывается родителями',
-  '/properties/parenthood/properties/basis/oneOf/0/title': 'Обоих родителей: они состоят в браке',
-  '/properties/parenthood/properties/basis/oneOf/1/title': 'Обоих родителей: родительство признано',
+  '/properties/parenthood/properties/basis/oneOf/0/title': 'Родители в браке',
+  '/properties/parenthood/properties/basis/oneOf/1/title': 'Родители не в браке',
   '/properties/parenthood/properties/basis/oneOf/2/title': 'Только мать',
   '/properties/parenthood/allOf/0/then/properties/marriedOn/title': 'Дата заключения брака',
   '/uiSchema/parenthood/basis/ui:question': 'Кого записать родителями?',
+  '/uiSchema/parenthood/basis/ui:help': 'Если родители не в браке, нужно заявление о признании родительства.',
   '/uiSchema/parenthood/marriedOn/ui:question': 'Когда заключён брак?',
   ...why('parenthood/basis', 'От этого зависит, кто записывается родителем и на каком основании.', 'статья 22'),
   ...why(

@@ -62,6 +62,7 @@ export const uiSchema = {
     'ui:order': ['basis', 'marriedOn', 'acknowledgement'],
     basis: {
       'ui:question': 'Who is to be registered as parents?',
+      'ui:help': 'Parents who are not married need a declaration of acknowledgement.',
       ...why('It decides who is registered as a parent, and on what proof.', '22'),
     },
     marriedOn: {

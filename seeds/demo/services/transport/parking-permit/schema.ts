@@ -5,9 +5,9 @@ const zone = {
   type: 'string',
   title: 'Parking zone',
   oneOf: [
-    { const: 'A', title: 'A: old town' },
-    { const: 'B', title: 'B: harbour' },
-    { const: 'C', title: 'C: station' },
+    { const: 'A', title: 'Old town (zone A)' },
+    { const: 'B', title: 'Harbour (zone B)' },
+    { const: 'C', title: 'Station (zone C)' },
   ],
 }
 

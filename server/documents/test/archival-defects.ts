@@ -1,0 +1,197 @@
+import { inflate } from '../pdf/inflate.ts'
+import { pagesOf } from '../pdf/pages.ts'
+import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
+import { readText } from '../pdf/read-text.ts'
+import { ValueReader } from '../pdf/read-value.ts'
+import { isDict, isNamed, type PdfDict, PdfName, PdfStream, PdfString, type PdfValue, readDateString, readTextString } from '../pdf/value.ts'
+
+/**
+ * What keeps a PDF from being PDF/A-3a and PDF/UA-1, as far as our own documents can offend: one line for each rule,
+ * with the clause of ISO 19005-3 (A) or ISO 14289-1 (UA). It is no validator for files of others.
+ */
+export function archivalDefects(pdf: Uint8Array): string[] {
+  const file = readPdf(pdf)
+  const rules: [string, boolean][] = [
+    ['A 6.1.2 header', /^%PDF-1\.7\n%[\x80-\xff]{4}\n/.test(Buffer.from(pdf.subarray(0, 15)).toString('latin1'))],
+    ['A 6.1.3 /ID', file.sections.every(({ trailer }) => isFileId(trailer.get('ID')))],
+    ['A 6.2.3 output intent', hasOutputIntent(file)],
+    ['A 6.6 metadata', hasMetadata(file)],
+    ['A 6.2.11 fonts', fontsOf(file).every((font) => isWholeFont(file, font))],
+    ['A 6.2.11.8 .notdef', readText(file).missingGlyphs === 0],
+    ['A 6.7.2 MarkInfo', isTrue(file, 'MarkInfo', 'Marked')],
+    ['A 6.8 associated files', attachmentsAreWhole(file)],
+    ['A 6.3.2 annotations', annotationsOf(file).every(isSober)],
+    ['A 6.5.1 actions', !file.catalog.has('OpenAction') && !file.catalog.has('AA')],
+    ['UA 7.1 title shown', isTrue(file, 'ViewerPreferences', 'DisplayDocTitle')],
+    ['UA 7.1 all content marked', pagesOf(file).every((page) => unmarked(contentOf(file, page.dict)) === 0)],
+    ['UA 7.1 roles', elementsOf(file).every(({ role }) => role !== undefined)],
+    ['UA 7.2 language', textIn(file, file.catalog, 'Lang') !== ''],
+    ['UA 7.3 alternative texts', elementsOf(file).every(({ role, dict }) => role !== 'Figure' || textIn(file, dict, 'Alt') !== '')],
+    ['UA 7.4 headings', headingsAreInOrder(elementsOf(file).flatMap(({ role }) => (/^H[1-6]$/.test(role ?? '') ? [Number(role?.slice(1))] : [])))],
+    ['UA 7.5 header cells', elementsOf(file).every(({ role, dict }) => role !== 'TH' || hasScope(file, dict))],
+    ['UA 7.18.3 tab order', pagesOf(file).every(({ dict }) => !dict.has('Annots') || isNamed(dict.get('Tabs'), 'S'))],
+    ['UA 7.18.5 links', annotationsOf(file).every((dict) => !isNamed(dict.get('Subtype'), 'Link') || textIn(file, dict, 'Contents') !== '')],
+  ]
+  return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]))
+}
+
+const STANDARD_ROLES = new Set(
+  (
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
+    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
+  ).split(' '),
+)
+
+function isFileId(id: PdfValue | undefined): boolean {
+  return Array.isArray(id) && id.length === 2 && id.every((half) => half instanceof PdfString && half.bytes.length >= 16)
+}
+
+function hasOutputIntent(file: PdfFile): boolean {
+  const intents = file.resolve(file.catalog.get('OutputIntents'))
+  const intent = Array.isArray(intents) && intents.length === 1 ? file.resolve(intents[0]) : null
+  if (!isDict(intent) || !isNamed(intent.get('S'), 'GTS_PDFA1')) return false
+  const profile = file.resolve(intent.get('DestOutputProfile'))
+  if (!(profile instanceof PdfStream) || profile.dict.get('N') !== 3) return false
+  const bytes = Buffer.from(inflate(profile))
+  return bytes.toString('latin1', 36, 40) === 'acsp' && bytes.toString('latin1', 16, 20) === 'RGB ' && bytes.readUInt32BE(0) === bytes.length
+}
+
+/** The packet lies open, says 3 A and UA 1, describes what XMP does not know, and agrees with the information. */
+function hasMetadata(file: PdfFile): boolean {
+  const stream = file.resolve(file.catalog.get('Metadata'))
+  const info = file.resolve(file.trailer.get('Info'))
+  if (!(stream instanceof PdfStream) || stream.dict.has('Filter') || !isDict(info)) return false
+  const xmp = Buffer.from(stream.raw).toString('utf8')
+  const says = (element: string) => new RegExp(`<${element}>(?:<rdf:Alt><rdf:li xml:lang="x-default">)?([^<]*)<`).exec(xmp)?.[1]
+  const time = (key: string) => {
+    const value = info.get(key)
+    return value instanceof PdfString ? `${readDateString(value)?.toISOString().slice(0, 19)}Z` : undefined
+  }
+  return (
+    says('pdfaid:part') === '3' &&
+    says('pdfaid:conformance') === 'A' &&
+    says('pdfuaid:part') === '1' &&
+    xmp.includes('<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>') &&
+    says('dc:title') === textIn(file, info, 'Title') &&
+    says('pdf:Producer') === textIn(file, info, 'Producer') &&
+    says('xmp:CreatorTool') === textIn(file, info, 'Creator') &&
+    says('xmp:CreateDate') === time('CreationDate') &&
+    says('xmp:ModifyDate') === time('ModDate')
+  )
+}
+
+function fontsOf(file: PdfFile): PdfDict[] {
+  const all = [...file.entries.keys()].map((number) => file.object(refTo(file, number)))
+  return all.filter((value): value is PdfDict => isDict(value) && isNamed(value.get('Type'), 'Font') && !value.has('CIDSystemInfo'))
+}
+
+/** Embedded, with a way back to Unicode, and with glyphs that a reader can name. */
+function isWholeFont(file: PdfFile, font: PdfDict): boolean {
+  const descendants = file.resolve(font.get('DescendantFonts'))
+  const inner = Array.isArray(descendants) ? file.resolve(descendants[0]) : font
+  const descriptor = isDict(inner) ? file.resolve(inner.get('FontDescriptor')) : null
+  const isEmbedded = isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.resolve(descriptor.get(key)) instanceof PdfStream)
+  const hasMap = !isDict(inner) || !isNamed(inner.get('Subtype'), 'CIDFontType2') || inner.has('CIDToGIDMap')
+  return isEmbedded && hasMap && file.resolve(font.get('ToUnicode')) instanceof PdfStream
+}
+
+function attachmentsAreWhole(file: PdfFile): boolean {
+  const associated = file.resolve(file.catalog.get('AF'))
+  const names = file.resolve(file.catalog.get('Names'))
+  const tree = isDict(names) ? file.resolve(names.get('EmbeddedFiles')) : null
+  const listed = isDict(tree) ? file.resolve(tree.get('Names')) : null
+  const count = Array.isArray(associated) ? associated.length : 0
+  if ((Array.isArray(listed) ? listed.length / 2 : 0) !== count) return false
+  return (Array.isArray(associated) ? associated : []).every((ref) => {
+    const spec = file.resolve(ref)
+    const embedded = isDict(spec) ? file.resolve(spec.get('EF')) : null
+    const stream = isDict(embedded) ? file.resolve(embedded.get('F')) : null
+    const isNamedWell = isDict(spec) && textIn(file, spec, 'F') !== '' && textIn(file, spec, 'UF') !== '' && spec.get('AFRelationship') instanceof PdfName
+    return isNamedWell && stream instanceof PdfStream && stream.dict.get('Subtype') instanceof PdfName && isDict(stream.dict.get('Params'))
+  })
+}
+
+function annotationsOf(file: PdfFile): PdfDict[] {
+  return pagesOf(file).flatMap(({ dict }) => {
+    const list = file.resolve(dict.get('Annots'))
+    return (Array.isArray(list) ? list : []).map((ref) => file.resolve(ref)).filter(isDict)
+  })
+}
+
+/** Printed, not hidden; a field without area needs no appearance (A 6.3.3). */
+function isSober(annotation: PdfDict): boolean {
+  const flags = Number(annotation.get('F'))
+  const area = annotation.get('Rect')
+  const isEmpty = Array.isArray(area) && area[0] === area[2] && area[1] === area[3]
+  const mayGoWithout = isNamed(annotation.get('Subtype'), 'Link') || isEmpty || annotation.has('AP')
+  return (flags & 4) === 4 && (flags & 0b100011) === 0 && mayGoWithout
+}
+
+const PAINTING = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Do', 'BI'])
+
+/** How many painting operators stand outside marked content. */
+function unmarked(content: Uint8Array): number {
+  const reader = new ValueReader(content)
+  let depth = 0
+  let found = 0
+  for (;;) {
+    while (reader.startsValue()) reader.readValue()
+    const operator = reader.readKeyword()
+    if (operator === '') return found
+    if (operator === 'BDC' || operator === 'BMC') depth += 1
+    if (operator === 'EMC') depth -= 1
+    if (PAINTING.has(operator) && depth === 0) found += 1
+  }
+}
+
+function contentOf(file: PdfFile, page: PdfDict): Uint8Array {
+  const stream = file.resolve(page.get('Contents'))
+  return stream instanceof PdfStream ? inflate(stream) : new Uint8Array(0)
+}
+
+type Element = { role: string | undefined; dict: PdfDict }
+
+/** The structure elements in reading order, each with its standard role. */
+function elementsOf(file: PdfFile): Element[] {
+  const tree = file.resolve(file.catalog.get('StructTreeRoot'))
+  if (!isDict(tree)) return [{ role: undefined, dict: new Map() }]
+  const map = file.resolve(tree.get('RoleMap'))
+  const found: Element[] = []
+  const standard = (name: PdfValue | undefined): string | undefined => {
+    if (!(name instanceof PdfName)) return undefined
+    if (STANDARD_ROLES.has(name.name)) return name.name
+    const mapped = isDict(map) ? map.get(name.name) : undefined
+    return mapped instanceof PdfName && STANDARD_ROLES.has(mapped.name) ? mapped.name : undefined
+  }
+  const walk = (value: PdfValue | undefined) => {
+    const node = file.resolve(value)
+    if (Array.isArray(node)) for (const kid of node) walk(kid)
+    if (!isDict(node)) return
+    if (node.has('S')) found.push({ role: standard(node.get('S')), dict: node })
+    walk(node.get('K'))
+  }
+  walk(tree.get('K'))
+  return found
+}
+
+function headingsAreInOrder(levels: number[]): boolean {
+  return levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)
+}
+
+function hasScope(file: PdfFile, cell: PdfDict): boolean {
+  const attributes = file.resolve(cell.get('A'))
+  return (Array.isArray(attributes) ? attributes : [attributes]).some((item) => {
+    const dict = file.resolve(item)
+    return isDict(dict) && (dict.has('Scope') || dict.has('Headers'))
+  })
+}
+
+function isTrue(file: PdfFile, key: string, inner: string): boolean {
+  const dict = file.resolve(file.catalog.get(key))
+  return isDict(dict) && dict.get(inner) === true
+}
+
+function textIn(file: PdfFile, dict: PdfDict, key: string): string {
+  const value = file.resolve(dict.get(key))
+  return value instanceof PdfString ? readTextString(value) : ''
+}
