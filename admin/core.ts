@@ -1,7 +1,8 @@
 import AdminJS, { ForbiddenError, NotFoundError, Router } from 'adminjs'
 import type { Deps } from '../server/deps.ts'
 import { NotFound } from '../server/errors.ts'
-import { builtInActions, denyByDefault } from './access/deny-by-default.ts'
+import { builtInActions } from './access/built-in-actions.ts'
+import { denyByDefault } from './access/deny-by-default.ts'
 import { admit, type CurrentAdmin, officialOf } from './access/official.ts'
 import { TableResource } from './adapter/table-resource.ts'
 import { type OpenAsset, panelAssets } from './page/assets.ts'
@@ -103,6 +104,6 @@ async function checkPage(admin: AdminJS): Promise<void> {
   const index = Router.routes.find(({ action }) => action === 'index')
   if (!official || !index) throw new Error('AdminJS has no first page.')
   const page = await answer(admin, index, { method: 'get', params: {}, query: {}, payload: {} }, official)
-  if (transformPage(String(page), 'A'.repeat(22)).includes(hostile))
-    throw new Error('A name can end a script of the page.')
+  const sent = transformPage(String(page), 'A'.repeat(22))
+  if (sent.includes(hostile)) throw new Error('A name can end a script of the page.')
 }

@@ -33,15 +33,19 @@ const root = '/admin'
  */
 export function adminRoutes(options: AdminOptions): Middleware & { warm(): Promise<void> } {
   let opening: Promise<Core> | undefined
-  const open = () => {
-    opening ??= import('./core.ts').then(({ openCore }) => openCore(options.deps, root, options.signInUrl))
-    return opening
-  }
+  const open = () => (opening ??= openPanel(options))
   const panel = async (ctx: Context, next: Next) => {
     if (ctx.path !== root && !ctx.path.startsWith(`${root}/`)) return next()
     await answer(ctx, await open(), options)
   }
   return Object.assign(panel, { warm: async () => void (await open()) })
+}
+
+async function openPanel({ deps, signInUrl, log }: AdminOptions): Promise<Core> {
+  const { openCore } = await import('./core.ts')
+  const core = await openCore(deps, root, signInUrl)
+  log.debug('panel ready')
+  return core
 }
 
 async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<void> {

@@ -32,9 +32,14 @@ const types = (folder: string): Part => {
 const imports: Part = {
   name: 'imports',
   find: async () => {
-    const { cruised, violations } = await checkImports(project)
+    const { cruised, violations, reasons } = await checkImports(project)
     if (cruised === 0) return 'dependency-cruiser read no file: its rules were not checked.'
-    return violations.map(({ rule, from, to, comment }) => `${from} → ${to}\n    ${rule}: ${comment}`).join('\n')
+    return [...Map.groupBy(violations, ({ rule }) => rule)]
+      .flatMap(([rule, broken]) => [
+        `${rule}: ${reasons.get(rule)}`,
+        ...broken.map(({ from, to }) => `  ${from} → ${to}`),
+      ])
+      .join('\n')
   },
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** The files that may: the settings, knex's own file, the script that runs before all of them, and the one that sets a role. */
 const readers = new Set(['server/config.ts', 'knexfile.ts', 'bin/run.mjs', 'bin/worker.ts'])
 
-const places = '{*,{forms,catalog,server,admin,chat,migrations,seeds,bench,bin}/**/*}.{ts,tsx,mjs,cjs}'
+const places = '{*,{forms,catalog,server,admin,chat,migrations,seeds,bin}/**/*}.{ts,tsx,mjs,cjs}'
 
 /** Settings come in through server/config.ts alone. Answers with `file:line` of every other look at the environment. */
 export function findEnvironmentReaders(folder: string): string[] {

@@ -6,16 +6,31 @@ import { promisify } from 'node:util'
 export type ImportReport = {
   /** Files that were read. None means that the tool ran over nothing, and its silence says nothing. */
   cruised: number
-  violations: { rule: string; from: string; to: string; comment: string }[]
+  violations: { rule: string; from: string; to: string }[]
+  /** Why each rule is there. */
+  reasons: Map<string, string>
 }
 
 type Summary = {
   totalCruised: number
-  violations: { rule: { name: string }; from: string; to: string; comment?: string }[]
+  violations: { rule: { name: string }; from: string; to: string; cycle?: { name: string }[] }[]
+  ruleSetUsed: { forbidden: { name: string; comment: string }[] }
 }
 
 const program = join(import.meta.dirname, '../node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-const parts = ['main.ts', 'forms', 'catalog', 'server', 'admin', 'chat', 'migrations', 'seeds', 'bench', 'bin']
+const parts = [
+  'main.ts',
+  'forms',
+  'catalog',
+  'server',
+  'admin',
+  'chat',
+  'migrations',
+  'seeds',
+  'bench',
+  'bin',
+  'journey',
+]
 
 /** Holds the files of a project folder against the rules in its `.dependency-cruiser.cjs`. */
 export async function checkImports(folder: string): Promise<ImportReport> {
@@ -32,6 +47,11 @@ export async function checkImports(folder: string): Promise<ImportReport> {
   const { summary } = JSON.parse(stdout) as { summary: Summary }
   return {
     cruised: summary.totalCruised,
-    violations: summary.violations.map(({ rule, from, to, comment = '' }) => ({ rule: rule.name, from, to, comment })),
+    violations: summary.violations.map(({ rule, from, to, cycle }) => ({
+      rule: rule.name,
+      from,
+      to: cycle ? cycle.map((step) => step.name).join(' → ') : to,
+    })),
+    reasons: new Map(summary.ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment])),
   }
 }

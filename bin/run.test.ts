@@ -44,10 +44,12 @@ beforeEach(() => {
   put('say.ts', `const words: string[] = process.argv.slice(2)\nconsole.log('said', ...words)\n`)
 })
 
-function start(...words: string[]): ChildProcess {
-  return spawn(process.execPath, ['bin/run.mjs', ...words], {
+const start = (...words: string[]) => startAs(process.execPath, 'bin/run.mjs', ...words)
+
+function startAs(program: string, ...words: string[]): ChildProcess {
+  return spawn(program, words, {
     cwd: folder,
-    env: { PATH: '/usr/bin:/bin', npm_execpath: path('npm.js') },
+    env: { PATH: '/usr/bin:/bin', npm_execpath: path('npm.js'), npm_lifecycle_event: 'start' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -131,9 +133,9 @@ describe('stopping a running script', () => {
     setInterval(() => {}, 1000)
     console.log('ready')
   `
-  async function stopBy(signal: NodeJS.Signals): Promise<unknown> {
+  async function stopBy(signal: NodeJS.Signals, starter = start): Promise<unknown> {
     put('wait.ts', waiting)
-    const child = start('wait.ts')
+    const child = starter('wait.ts')
     await once(child.stdout as NodeJS.ReadableStream, 'data')
     const exit = once(child, 'exit')
     child.kill(signal)
@@ -153,5 +155,10 @@ describe('stopping a running script', () => {
 
   it('lets the script notice that its parent was killed', async () => {
     expect(await stopBy('SIGKILL')).toEqual({ code: null, by: 'disconnect' })
+  })
+
+  it('stops when only the shell that npm had started it with got the signal', async () => {
+    const inShell = (script: string) => startAs('/bin/sh', '-c', `"${process.execPath}" bin/run.mjs ${script}; exit $?`)
+    expect(await stopBy('SIGKILL', inShell)).toEqual({ code: null, by: 'disconnect' })
   })
 })

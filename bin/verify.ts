@@ -47,6 +47,7 @@ function describe(report: VerificationReport, locale: 'en' | 'ru', file: string,
     const by = `${signature.sealedBy || '?'} (${signature.agency || '?'})`
     lines.push('', `${say('Sealed by', 'Скреплено печатью')}: ${by}`)
     lines.push(`${say('Time stated', 'Указанное время')}: ${signature.sealedAt ?? '?'}`)
+    if (signature.stampedAt) lines.push(`${say('Time-stamp', 'Отметка времени')}: ${signature.stampedAt}`)
     lines.push(
       `${say('Unchanged since', 'С тех пор не изменено')}: ${signature.unchanged ? say('yes', 'да') : say('no', 'нет')}`,
     )

@@ -2,6 +2,7 @@ import { checkForm, type Defect, type FormDefinition } from '#forms'
 import { checkAnswerPointers } from './check-answer-pointers.ts'
 import { checkTranslations } from './check-translations.ts'
 import { formPlaces, type Place } from './form-places.ts'
+import { isJsonObject } from './json-object.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 /** The languages in which people are served. A form's own texts are in the first. */
@@ -26,11 +27,12 @@ export function checkService(definition: ServiceDefinition): Defect[] {
 /** Every question says what the answer is for and which law allows to ask it (GDPR art. 5 (1) b and c, art. 13). */
 function checkReasons({ kind, ui, uiPointer, path }: Place): Defect[] {
   if (kind === 'group') return []
-  const options = ui['ui:options'] as Record<string, unknown> | undefined
-  const missing = (name: 'purpose' | 'legalBasis', code: string, message: string): Defect[] =>
-    typeof options?.[name] === 'string' && options[name].trim() !== ''
-      ? []
-      : [{ severity: 'error', code, pointer: `${uiPointer}/ui:options/${name}`, message }]
+  const options = isJsonObject(ui['ui:options']) ? ui['ui:options'] : {}
+  const missing = (name: 'purpose' | 'legalBasis', code: string, message: string): Defect[] => {
+    const said = ui[`ui:${name}`] ?? options[name]
+    if (typeof said === 'string' && said.trim() !== '') return []
+    return [{ severity: 'error', code, pointer: `${uiPointer}/ui:options/${name}`, message }]
+  }
   return [
     ...missing('purpose', 'purpose-missing', `The question ${path} does not say why it is asked.`),
     ...missing('legalBasis', 'legal-basis-missing', `The question ${path} does not name the law that allows it.`),

@@ -62,6 +62,13 @@ describe('the places of a form', () => {
     ])
   })
 
+  it('are given up where definitions refer to each other without end in sight', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `d${index}`)
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]))
+    const $defs = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))
+    expect(() => asked({ properties, $defs })).toThrow(RangeError)
+  })
+
   it('are one for a stored file, however it is kept', () => {
     const file = { type: 'object', properties: { id: text } }
     const schema = { properties: { one: file, many: { type: 'array', items: file } } }

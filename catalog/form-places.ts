@@ -16,12 +16,17 @@ export type Place = {
 
 type At = Omit<Place, 'kind' | 'values'> & { required: boolean; within: readonly string[] }
 
+/** Far above any real form. Definitions that refer to each other crosswise multiply without end in sight. */
+const MOST_VISITS = 20_000
+
 /**
  * Every place that a form can ask about, whatever the conditions, in the order of the schema. A reading for publishing
  * checks: it follows local references and every branch once, and leaves what the schema means to the engine.
+ * @throws RangeError for a form that unfolds into more than can be checked
  */
 export function formPlaces(form: { schema: JsonObject; uiSchema?: JsonObject | undefined }): Place[] {
   const places = new Map<string, Place>()
+  let visits = 0
   walk(form.schema, {
     path: '',
     schemaPointer: '',
@@ -34,6 +39,7 @@ export function formPlaces(form: { schema: JsonObject; uiSchema?: JsonObject | u
 
   function walk(schema: unknown, at: At): void {
     if (!isJsonObject(schema)) return
+    if (++visits > MOST_VISITS) throw new RangeError('The form unfolds into too many questions to be checked.')
     keep(schema, at)
     if (isStoredFile(at.ui)) return
     if (typeof schema.$ref === 'string') walkReference(schema.$ref, at)

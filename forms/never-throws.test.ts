@@ -1,21 +1,47 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begin, COMMANDS, compileForm, type Form, result, takeTurn } from './index.ts'
 import { isValid } from './compile/validate.ts'
+import { begin, COMMANDS, compileForm, type Form, result, takeTurn } from './index.ts'
 import { definitionOf, OWN_FORMS } from './test/own-forms.ts'
 import { NOW } from './test/transcript.ts'
 
 const forms: [string, Form][] = OWN_FORMS.map((own) => [own.name, compileForm(definitionOf(own))])
 
 const words = fc.oneof(
-  fc.constantFrom('yes', 'no', 'more', 'enough', 'да', 'нет', '1', '2', '12.05.1990', '42', 'Anna', 'a@example.org', '', 'back', 'change', '9:30'),
+  fc.constantFrom(
+    'yes',
+    'no',
+    'more',
+    'enough',
+    'да',
+    'нет',
+    '1',
+    '2',
+    '12.05.1990',
+    '42',
+    'Anna',
+    'a@example.org',
+    '',
+    'back',
+    'change',
+    '9:30',
+  ),
   fc.string({ unit: 'binary' }),
 )
 const reply = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('text'), text: words }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('text'), text: words, prompt: fc.nat(20) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('value'), value: fc.oneof(fc.boolean(), fc.nat(3), words, fc.jsonValue()) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('value'), value: fc.anything(), path: words.map((text) => `/${text}`) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('value'),
+      value: fc.oneof(fc.boolean(), fc.nat(3), words, fc.jsonValue()),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('value'), value: fc.anything(), path: words.map((text) => `/${text}`) }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('command'), command: fc.constantFrom(...COMMANDS) }) },
   { weight: 1, arbitrary: fc.anything() },
 )

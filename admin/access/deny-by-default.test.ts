@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Case } from '../../server/cases/case.model.ts'
 import { type PanelResource, readOnly } from '../resources/panel-resource.ts'
-import { builtInActions, denyByDefault } from './deny-by-default.ts'
+import { builtInActions } from './built-in-actions.ts'
+import { denyByDefault } from './deny-by-default.ts'
 import { admit } from './official.ts'
 
 const cases: PanelResource = { id: 'cases', model: Case, subject: 'Case', access: readOnly }

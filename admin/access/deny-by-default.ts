@@ -1,10 +1,8 @@
 import { subject } from '@casl/ability'
 import type { ActionContext, ResourceOptions } from 'adminjs'
 import type { PanelResource } from '../resources/panel-resource.ts'
+import { builtInActions } from './built-in-actions.ts'
 import { officialOf } from './official.ts'
-
-/** What AdminJS brings along for every resource, allowed to everyone unless told otherwise. */
-export const builtInActions = ['list', 'search', 'show', 'new', 'edit', 'delete', 'bulkDelete'] as const
 
 /**
  * AdminJS's options of a resource in which every action has a rule that allows it.

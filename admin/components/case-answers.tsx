@@ -13,7 +13,7 @@ export function CaseAnswers({ caseId, submission }: Props) {
       <p className="p-help">{say('case.sent', { date: moment(submission.sentAt) })}</p>
       <div lang={submission.locale}>
         {submission.sections.map((section) => (
-          <section key={section.title} className="p-card">
+          <section key={section.items[0]?.path ?? section.title} className="p-card">
             {section.title && <h3>{section.title}</h3>}
             <dl className="p-list">
               {section.items.map((item) => (

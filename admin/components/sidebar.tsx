@@ -17,9 +17,14 @@ export function Sidebar({ isVisible }: { isVisible: boolean }) {
         Parley
       </NavLink>
       <ul>
-        {resources.map(({ id, name, href }) => (
-          <li key={id}>{href && <NavLink to={href}>{translateLabel(name)}</NavLink>}</li>
-        ))}
+        {resources.map(
+          ({ id, name, href }) =>
+            href && (
+              <li key={id}>
+                <NavLink to={href}>{translateLabel(name)}</NavLink>
+              </li>
+            ),
+        )}
       </ul>
     </nav>
   )

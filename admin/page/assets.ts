@@ -20,14 +20,13 @@ const built = join(import.meta.dirname, '..', 'dist')
 export function panelAssets(rootPath: string, ofCore: readonly { path: string; src: string }[]): OpenAsset {
   const files = new Map<string, string>()
   // The core picks its development builds, five times as big, unless the process says production when it starts.
-  for (const { path, src } of ofCore)
-    files.set(rootPath + path, src.replace(/([.-])development\.js$/, '$1production.js'))
+  const finished = (src: string) => src.replace(/([.-])development\.js$/, '$1production.js')
+  for (const { path, src } of ofCore) files.set(rootPath + path, finished(src))
   files.delete(rootPath + bundle)
   for (const name of readdirSync(built)) {
     if (extname(name) in types) files.set(`${rootPath}${folder}/${name}`, join(built, name))
   }
-  if (!files.has(rootPath + bundle))
-    throw new Error('The panel is not built: admin/dist/components.bundle.js is missing.')
+  if (!files.has(rootPath + bundle)) throw new Error('The panel is not built: admin/dist has no components.bundle.js.')
 
   const opened = new Map<string, Promise<Asset>>()
   return async (path) => {

@@ -10,6 +10,7 @@ export function refusalPage(reason: 'notAnOfficial' | 'notFound', locale: PanelL
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${text('title')} · Parley</title>
+  <link rel="icon" href="/favicon.svg">
   <link rel="stylesheet" href="/admin/frontend/assets/panel.css">
 </head>
 <body class="refusal">

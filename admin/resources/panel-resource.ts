@@ -1,5 +1,5 @@
 import type { Action, ActionResponse, ResourceOptions } from 'adminjs'
-import type { builtInActions } from '../access/deny-by-default.ts'
+import type { builtInActions } from '../access/built-in-actions.ts'
 import type { TableDefinition } from '../adapter/definition.ts'
 
 /** The rule that allows an action, by its verb; or nobody at all. */

@@ -65,7 +65,7 @@ function Screen() {
     case 'conversation':
       return (
         <Suspense fallback={<main id="main" className="page" />}>
-          <ConversationScreen key={route.id} id={route.id} />
+          <ConversationScreen key={route.id} id={route.id} view={route.view} />
         </Suspense>
       )
     case 'documents':

@@ -2,7 +2,7 @@ export type Route =
   | { name: 'home' }
   | { name: 'service'; service: string }
   | { name: 'conversations' }
-  | { name: 'conversation'; id: string }
+  | { name: 'conversation'; id: string; view: 'chat' | 'form' }
   | { name: 'documents' }
   | { name: 'submission'; number: string }
   | { name: 'check' }
@@ -15,9 +15,10 @@ export function matchRoute(pathname: string): Route {
   if (more.length) return { name: 'lost' }
   if (first === undefined) return { name: 'home' }
   if (first === 'services' && second && third) return { name: 'service', service: `${second}/${third}` }
+  if (first === 'conversations' && second && third === 'form') return { name: 'conversation', id: second, view: 'form' }
   if (third !== undefined) return { name: 'lost' }
   if (first === 'conversations')
-    return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second }
+    return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second, view: 'chat' }
   if (first === 'submissions' && second) return { name: 'submission', number: second }
   if (second !== undefined) return { name: 'lost' }
   if (first === 'documents' || first === 'check' || first === 'accesses') return { name: first }

@@ -132,6 +132,8 @@ export function conversationStore(id: string, kept: KeptOnDevice, world: World) 
       set({ cutOff: false })
       return this.resume()
     },
+    /** What another part of the page had the server do in this conversation. */
+    accept: (page: ConversationPage) => set(merged(page)),
     lost() {
       cancelNotice()
       cancelNotice = world.schedule(() => set({ cutOff: true }), MOMENT)

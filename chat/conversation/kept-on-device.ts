@@ -1,9 +1,10 @@
+import type { Json } from '#forms'
 import type { TurnQueue } from './turn-queue.ts'
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
- * What one person wrote in one conversation and the server does not have yet: unsent turns and the draft in the text box.
+ * What one person wrote in one conversation and the server does not have yet: unsent turns, the draft in the text box, a form view that is not saved.
  * The account is in the key: whoever signs in next on this device never sends another's words.
  */
 export function keptOnDevice(shelf: Shelf, account: string, conversation: string) {
@@ -13,6 +14,8 @@ export function keptOnDevice(shelf: Shelf, account: string, conversation: string
     keepTurns: (turns: TurnQueue) => write(shelf, key('turns'), turns.length ? turns : undefined),
     draft: (): string => read(shelf, key('draft')) ?? '',
     keepDraft: (draft: string) => write(shelf, key('draft'), draft || undefined),
+    form: (): Json | undefined => read(shelf, key('form')),
+    keepForm: (data: Json | undefined) => write(shelf, key('form'), data),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '#forms'
-import type { ReplyBody, StoredMessage } from '../http/conversations.ts'
+import type { Conversation, ReplyBody, StoredMessage } from '../http/conversations.ts'
 
 export type Ask = Extract<Message, { kind: 'ask' }>
 export type Confirm = Extract<Message, { kind: 'confirm' }>
@@ -31,6 +31,11 @@ export function openStep(messages: readonly StoredMessage[]): OpenStep | undefin
     if (body.kind === 'receipt' || body.kind === 'complete') return { kind: 'over', seq }
   }
   return undefined
+}
+
+/** Whether there is nothing left for the person to answer. */
+export function isOver({ status }: Conversation, messages: readonly StoredMessage[]): boolean {
+  return status !== 'open' || openStep(messages)?.kind === 'over'
 }
 
 /** What was said to be wrong with the last reply, or with what was to be sent. */

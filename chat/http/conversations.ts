@@ -1,4 +1,4 @@
-import type { Command, Message, Reply } from '#forms'
+import type { Command, FormDefinition, Json, Message, Reply } from '#forms'
 import { request, upload } from './request.ts'
 import type { Agency } from './services.ts'
 
@@ -50,6 +50,17 @@ export const readConversation = (id: string, seq: number) =>
 /** Sends one turn. `turnId` is made before sending, so a repetition changes nothing. */
 export const sendTurn = (id: string, turnId: string, reply: Reply) =>
   request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}/turns`, { json: { id: turnId, reply } })
+
+/** The form over the same answers, for whoever prefers to see all questions at once. */
+export const readForm = (id: string) =>
+  request<FormDefinition & { formData: Json }>(`/api/conversations/${encodeURIComponent(id)}/form`)
+
+/** Sets the answers from the form view, as one turn. */
+export const saveForm = (id: string, turnId: string, formData: Json) =>
+  request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}/form`, {
+    method: 'PUT',
+    json: { id: turnId, formData },
+  })
 
 /** Stores a file of this conversation; the answer is the reference that goes into a reply. */
 export const uploadFile = (id: string, file: File, onProgress: (share: number) => void) =>

@@ -1,4 +1,4 @@
-import { compilePattern } from '../compile/regular-expression.ts'
+import { hasFormat, patternFormat } from '../compile/formats.ts'
 import type { JsonSchema } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { escapeKey } from '../pointer.ts'
@@ -24,7 +24,8 @@ export function checkPatterns(root: JsonSchema): Defect[] {
 
 function isUsable(pattern: string): boolean {
   try {
-    compilePattern(pattern)
+    // The first use prepares it; the form will need it again.
+    hasFormat(patternFormat(pattern), '')
     return true
   } catch {
     return false

@@ -53,8 +53,19 @@ export type Discriminator = {
 /** The names of the owner's properties that a condition looks at; undefined when it may look at any. */
 export type Reads = ReadonlySet<string> | undefined
 
+const known = new WeakMap<Part, Condition[]>()
+
 /** The conditions of a part that do not depend on its arms. */
 export function guardsOf(form: Validates, part: Part): Condition[] {
+  let guards = known.get(part)
+  if (guards === undefined) {
+    guards = findGuards(form, part)
+    known.set(part, guards)
+  }
+  return guards
+}
+
+function findGuards(form: Validates, part: Part): Condition[] {
   const { schema, pointer } = part
   const found: Condition[] = []
   if (schema.if !== undefined && (schema.then !== undefined || schema.else !== undefined)) {

@@ -4,6 +4,11 @@ import { compilePattern, type Matcher } from './regular-expression.ts'
 const DATA_URL = /^data:([a-z]+\/[a-z0-9.+-]+)?(;[a-z0-9-]+=[^;,]*)*;base64,[a-z0-9+/=]*$/i
 const COLOR = /^(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s.,%]+\)|hsla?\([\d\s.,%deg]+\))$/i
 
+/** As people have them: no quoted local part, and a domain with a dot. RFC 5321 would allow more. */
+const EMAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+
+registry.email = (text) => text.length <= 320 && EMAIL.test(text)
 registry['data-url'] = (text) => DATA_URL.test(text)
 registry.color = (text) => COLOR.test(text)
 

@@ -1,6 +1,7 @@
 import type { Json, SchemaObject } from '../definition.ts'
 import { isObject, own } from '../json.ts'
 import type { Condition } from './condition.ts'
+import { isDatePattern } from './date-pattern.ts'
 import { flatten, partOf } from './flatten.ts'
 import { type Option, optionsOf } from './options.ts'
 import type { Part } from './part.ts'
@@ -145,6 +146,7 @@ function scalarKind(type: string | undefined, parts: readonly Part[], ui: Ui): L
   if (type === 'boolean' || type === 'number' || type === 'integer') return type
   const widget = widgetOf(ui)
   if (widget === 'textarea') return 'longText'
+  if (parts.some(({ source }) => isDatePattern(source.pattern))) return 'date'
   const format = first(parts, 'format')
   return (typeof format === 'string' && own(BY_FORMAT, format)) || own(BY_FORMAT, widget ?? '') || 'text'
 }

@@ -60,7 +60,7 @@ export function extend(form: NodeSource, node: Node, added: readonly Part[], ui:
 }
 
 function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui): Node {
-  const conditions = parts.flatMap((part) => [...guardsOf(form, part), ...armsOf(form, part, parts)])
+  const conditions = parts.flatMap((part) => conditionsOf(form, part, parts))
   const options = optionsOf(form, parts, ui)
   const [only] = options ?? []
   const kind = kindOf(form, parts, ui, options, conditions)
@@ -79,6 +79,14 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui)
     watchers: watchersOf(conditions),
     items: new Map(),
   }
+}
+
+/** Most parts have no conditions, and guards are the same wherever a part stands; only arms depend on what is around them. */
+function conditionsOf(form: NodeSource, part: Part, parts: readonly Part[]): Condition[] {
+  const guards = guardsOf(form, part)
+  return part.schema.oneOf === undefined && part.schema.anyOf === undefined
+    ? guards
+    : [...guards, ...armsOf(form, part, parts)]
 }
 
 function constantOf(

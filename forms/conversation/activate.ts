@@ -16,11 +16,14 @@ export function activate(live: Live, spot: Spot): Node {
   spot.undecided = undefined
   const done = new Set<string>()
   for (let fresh = pending(node, spot, done); fresh.length > 0; fresh = pending(node, spot, done)) {
-    for (const condition of fresh) {
-      done.add(condition.id)
-      const { parts, ui } = bring(live, spot, node, condition)
-      node = extend(live.form, node, parts, ui)
-    }
+    const brought = fresh.map((condition) => bring(live, spot, node, condition))
+    for (const { id } of fresh) done.add(id)
+    node = extend(
+      live.form,
+      node,
+      brought.flatMap(({ parts }) => parts),
+      brought.flatMap(({ ui }) => ui),
+    )
   }
   return node
 }

@@ -5,12 +5,24 @@ import { settlesDemand } from './demands.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { type Opening, rowLimits } from './open.ts'
-import { refresh } from './settle.ts'
+import { appendRow, refresh } from './settle.ts'
 import type { Spot } from './spot.ts'
 
 /** Puts a reading where its question stands and follows what that changes, here and in everything around it. */
 export function answerSpot(live: Live, { spot, ask, arms }: Opening, reading: Reading): void {
-  put(live, spot, answered(spot, ask, reading, arms?.id))
+  const isOneMore = ask === 'more' && spot.node.kind === 'list' && 'value' in reading && reading.value === true
+  if (isOneMore) addRow(live, spot)
+  else put(live, spot, answered(spot, ask, reading, arms?.id))
+}
+
+/** Adds a row to the end of a list. */
+function addRow(live: Live, spot: Spot): void {
+  const row = newRow(spot)
+  const { closed: _, ...rest } = base(spot)
+  spot.answer = { ...rest, rows: [...(spot.answer?.rows ?? []), row], lastRow: row.id }
+  storeAnswer(live, spot.answer)
+  appendRow(live, spot, row.id)
+  tellAbove(live, spot)
 }
 
 /** Chooses an arm of a `oneOf` or `anyOf`, also one that had been chosen before. */
@@ -25,9 +37,8 @@ export function clearAnswer(live: Live, spot: Spot): void {
 
 /** Gives a list or map exactly these rows. */
 export function setRows(live: Live, spot: Spot, rows: readonly Row[], closed: boolean): void {
-  const lastRow = Math.max(spot.answer?.lastRow ?? 0, ...rows.map(({ id }) => id))
   const { closed: _, ...rest } = base(spot)
-  put(live, spot, { ...rest, rows, lastRow, ...(closed ? { closed: true as const } : {}) })
+  put(live, spot, { ...rest, rows, lastRow: latest(spot, rows), ...(closed ? { closed: true as const } : {}) })
 }
 
 /** A row that no list had before. */
@@ -40,7 +51,8 @@ export function newRow(spot: Spot, key?: string): Row {
 export function addNeededRow(live: Live, { spot, ask }: Opening): boolean {
   const rows = spot.answer?.rows ?? []
   if (ask !== 'more' || rows.length >= rowLimits(spot).min) return false
-  setRows(live, spot, [...rows, newRow(spot)], false)
+  if (spot.node.kind === 'list') addRow(live, spot)
+  else setRows(live, spot, [...rows, newRow(spot)], false)
   return true
 }
 
@@ -108,7 +120,11 @@ function isNamed(ask: AskKind): (row: Row) => boolean {
 }
 
 function withRows(spot: Spot, rows: readonly Row[]): Answer {
-  return { ...base(spot), rows, lastRow: Math.max(spot.answer?.lastRow ?? 0, ...rows.map(({ id }) => id)) }
+  return { ...base(spot), rows, lastRow: latest(spot, rows) }
+}
+
+function latest(spot: Spot, rows: readonly Row[]): number {
+  return rows.reduce((most, { id }) => Math.max(most, id), spot.answer?.lastRow ?? 0)
 }
 
 function named(rows: readonly Row[], key: string): Row[] {

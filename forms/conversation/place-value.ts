@@ -23,6 +23,10 @@ function placeInList(spot: Spot, holder: Json[], value: Json | undefined): void 
     holder[index] = value
     return
   }
+  if (value !== undefined && index === holder.length) {
+    holder.push(value)
+    return
+  }
   holder.length = 0
   for (const row of rows) if (row.value !== undefined) holder.push(row.value)
 }

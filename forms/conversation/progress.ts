@@ -10,6 +10,19 @@ export function recount(form: Form, spot: Spot): void {
     add(total, place.total, 1)
     place.isCounted = true
   }
+  spot.own = own
+  spread(spot, total)
+}
+
+/** The same, when there is only one place more than before. */
+export function countIn(form: Form, spot: Spot, place: Spot): void {
+  const own = ownCount(form, spot)
+  const total = { ...spot.total }
+  add(total, spot.own, -1)
+  add(total, own, 1)
+  add(total, place.total, 1)
+  place.isCounted = true
+  spot.own = own
   spread(spot, total)
 }
 

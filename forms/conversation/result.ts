@@ -51,7 +51,8 @@ export function dataOf(live: Live): Json {
 }
 
 function copyOf(spot: Spot): Json | undefined {
-  if (Array.isArray(spot.value) && spot.rows.length > 0) return spot.rows.map(copyOf).filter((value) => value !== undefined)
+  if (Array.isArray(spot.value) && spot.rows.length > 0)
+    return spot.rows.map(copyOf).filter((value) => value !== undefined)
   if (!isObject(spot.value) || placesIn(spot).length === 0) return asJson(spot.value)
   const copy: Record<string, Json> = {}
   for (const place of placesIn(spot)) {

@@ -24,7 +24,12 @@ export function setData(moment: Moment, live: Live, spot: Spot, data: Json): Tur
     return problem === undefined ? [] : [{ kind: 'problem' as const, ...problem }]
   })
   advance(moment, live)
-  const conversation = amend(moment.conversation, { asking: undefined, focus: undefined, misses: 0, reviewed: undefined })
+  const conversation = amend(moment.conversation, {
+    asking: undefined,
+    focus: undefined,
+    misses: 0,
+    reviewed: undefined,
+  })
   return proceed({ ...moment, conversation }, live, problems)
 }
 

@@ -11,7 +11,7 @@ import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { itemAt } from './pages.ts'
 import { placeValue } from './place-value.ts'
-import { recount } from './progress.ts'
+import { countIn, recount } from './progress.ts'
 import { isIn, newSpot, placesIn, type Spot } from './spot.ts'
 
 /** More rounds than conditions ever need to agree; conditions that contradict each other stop here. */
@@ -167,6 +167,19 @@ function restart(spot: Spot): void {
   spot.cursor = 0
   spot.recheck.clear()
   for (const [position, place] of placesIn(spot).entries()) place.position = position
+}
+
+/** A row at the end changes none of the others, so it costs the same in a long list as in a short one. */
+export function appendRow(live: Live, list: Spot, id: number): void {
+  const index = list.rows.length
+  const node = itemNode(live.form, list.node, index)
+  if (node === undefined) return
+  const row = makeRow(live, list, undefined, index, node, id)
+  row.position = index
+  list.rows.push(row)
+  placeValue(row, row.value)
+  live.opened.add(row)
+  countIn(live.form, list, row)
 }
 
 function makeRow(live: Live, list: Spot, known: Spot | undefined, index: number, node: Node, id: number): Spot {

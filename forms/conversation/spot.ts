@@ -34,6 +34,8 @@ export type Spot = {
   undecided: ArmsCondition | undefined
   /** Place among the parent's places. */
   position: number
+  /** The spot's own question, and all in it. */
+  own: Count
   total: Count
   /** True once the parent's total includes this one. */
   isCounted: boolean
@@ -69,6 +71,7 @@ export function newSpot(
     outcomes: new Map(),
     undecided: undefined,
     position: 0,
+    own: { answered: 0, remaining: 0 },
     total: { answered: 0, remaining: 0 },
     isCounted: false,
   }

@@ -1,6 +1,6 @@
 import type { Form } from '../compile/form.ts'
 import type { Json } from '../definition.ts'
-import { asJson, isObject } from '../json.ts'
+import { asJson, isEqual, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
 import { isWord, say } from '../speech/words.ts'
@@ -11,9 +11,9 @@ import { changeTo, giveAnswer } from './give-answer.ts'
 import { type Instruction, instructionIn } from './instruction.ts'
 import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } from './moment.ts'
 import { type Opening, openingAt } from './open.ts'
+import { openPath } from './open-path.ts'
 import { itemAt, sizeOf } from './pages.ts'
 import { refuse, refuseReading } from './refuse.ts'
-import { openPath } from './open-path.ts'
 import { liveOf, takeLive } from './revive.ts'
 import { setData } from './set-data.ts'
 import { isGated, type Spot } from './spot.ts'
@@ -83,8 +83,12 @@ function reactAtPath(moment: Moment, opening: Opening | undefined, path: string,
   const known = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
   if (known === undefined || isWhole(known, json)) return setAtPath(moment, path, json)
   if (known.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
+  if (isGated(known) && known.node.kind === 'constant' && isEqual(known.node.constant?.value, json)) {
+    return giveAnswer(moment, openingAt(known, 'gate'), true)
+  }
   if (opening?.spot === known) return answerTo(moment, opening, { kind: 'value', value: json }, false)
-  const isNew = known.answer?.value === undefined && known.answer?.gate === undefined && known.answer?.arms === undefined
+  const isNew =
+    known.answer?.value === undefined && known.answer?.gate === undefined && known.answer?.arms === undefined
   const target = openingAt(known, askFor(known, json))
   return isNew ? giveAnswer(moment, target, json) : changeTo(moment, target, json)
 }
@@ -102,7 +106,7 @@ function isWhole(spot: Spot, value: unknown): boolean {
 }
 
 function askFor(spot: Spot, value: unknown): Opening['ask'] {
-  if (isGated(spot) && typeof value === 'boolean') return 'gate'
+  if (isGated(spot) && typeof value === 'boolean' && typeof spot.node.constant?.value !== 'boolean') return 'gate'
   if (spot.node.kind === 'list') return 'more'
   if (spot.node.kind === 'object') return typeof value === 'number' ? 'branch' : 'more'
   return spot.node.kind === 'undecided' ? 'branch' : 'value'

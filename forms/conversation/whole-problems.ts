@@ -67,7 +67,9 @@ function problemsAt(scene: Scene, error: OutputUnit): Problem[] {
 
 function missingIn(scene: Scene, { spot, pointer }: Found): Problem[] {
   const present = valueAt(scene.data, pointer)
-  const missing = spot.children.filter(({ required, name }) => required && !(isObject(present) && has(present, String(name))))
+  const missing = spot.children.filter(
+    ({ required, name }) => required && !(isObject(present) && has(present, String(name))),
+  )
   if (missing.length === 0) return [general(scene, spot, 'required')]
   return missing.map((child) => ({
     path: pathOf(child),

@@ -106,3 +106,8 @@ export function parseIsoDay(text: string): Day | undefined {
   const isReal = day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= daysIn(day.year, day.month)
   return isReal ? day : undefined
 }
+
+/** A day to show how a date may be written. */
+export function exampleDay(locale: Locale): string {
+  return sayDay({ year: 1990, month: 3, day: 27 }, locale)
+}

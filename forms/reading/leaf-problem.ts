@@ -5,11 +5,9 @@ import type { Part } from '../compile/part.ts'
 import { check } from '../compile/validate.ts'
 import type { Json, Locale } from '../definition.ts'
 import { isObject } from '../json.ts'
-import { describeScalar } from '../speech/describe-scalar.ts'
-import { exampleOf } from '../speech/input.ts'
 import { translated } from '../speech/texts-of.ts'
 import type { TextKey } from '../speech/words.ts'
-import { quote } from './reading.ts'
+import { engineWords } from './engine-words.ts'
 
 /** What is wrong with an answer: a code for programs, and either the author's own words or one of the engine's. */
 export type LeafProblem = { code: string } & (
@@ -27,7 +25,7 @@ export function leafProblem(form: Form, locale: Locale, node: Node, value: Json)
   const words =
     authorWords(form, locale, part, code) ??
     node.parts.map((other) => authorWords(form, locale, other, code)).find(Boolean)
-  return words === undefined ? { code, ...engineWords(form, locale, node, part, code, value) } : { code, words }
+  return words === undefined ? { code, ...engineWords({ form, locale, node, part }, code, value) } : { code, words }
 }
 
 /** Keywords of this very schema that failed; what `$ref` and `allOf` bring is a part of its own. */
@@ -68,54 +66,4 @@ function authorWords(form: Form, locale: Locale, { source, pointer }: Part, code
   const text: unknown = isObject(said) ? said[code] : undefined
   if (typeof text !== 'string') return undefined
   return translated(form, locale, { text, pointers: [`${pointer}/errorMessage/${code}`] })
-}
-
-const LIMITS = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'])
-const COUNTS = new Set(['minLength', 'maxLength', 'minItems', 'maxItems'])
-const KNOWN_FORMATS: Record<string, TextKey> = {
-  email: 'problem email',
-  uri: 'problem uri',
-  url: 'problem uri',
-  uuid: 'problem uuid',
-}
-
-function engineWords(
-  form: Form,
-  locale: Locale,
-  node: Node,
-  part: Part,
-  code: string,
-  value: Json,
-): { key: TextKey; parameters: Record<string, string | number> } {
-  const shown = quote(describeScalar(locale, value))
-  const limit = Number(part.schema[code])
-  if (LIMITS.has(code))
-    return { key: `problem ${code}` as TextKey, parameters: { limit: describeScalar(locale, limit), value: shown } }
-  if (COUNTS.has(code)) {
-    const length = typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : 0
-    return { key: `problem ${code}` as TextKey, parameters: { limit, length, count: length } }
-  }
-  const example = exampleOf(form, locale, node)
-  if ((code === 'pattern' || code === 'allOf') && example !== undefined) {
-    return { key: 'problem pattern example', parameters: { value: shown, example } }
-  }
-  return { key: plainKey(code, String(part.source.format ?? '')), parameters: { value: shown } }
-}
-
-function plainKey(code: string, format: string): TextKey {
-  switch (code) {
-    case 'pattern':
-    case 'allOf':
-      return 'problem pattern'
-    case 'format':
-      return KNOWN_FORMATS[format] ?? 'problem format'
-    case 'enum':
-    case 'const':
-    case 'not':
-    case 'type':
-    case 'uniqueItems':
-      return `problem ${code}`
-    default:
-      return 'problem not'
-  }
 }

@@ -1,5 +1,5 @@
 import { wordsFor } from '../speech/words.ts'
-import { type Day, dayLocale, dayOf, daysIn, isoDay, monthsOf, orderOf, sayDay } from './calendar.ts'
+import { type Day, dayLocale, dayOf, daysIn, exampleDay, isoDay, monthsOf, orderOf, sayDay } from './calendar.ts'
 import { withAsciiDigits } from './clean-text.ts'
 import { type NotUnderstood, notUnderstood, quote, type Read, type Setting, understood } from './reading.ts'
 
@@ -75,7 +75,7 @@ function withMonthName(plain: string, text: string, setting: Setting): Day | Not
   const numbers = words.filter((_, index) => index !== at)
   const [a = '', b = ''] = numbers
   if (at === -1 || at > 1 || numbers.length !== 2 || !/^\d{1,2}$/.test(a) || !/^(\d{4}|\d{2})$/.test(b)) {
-    return notUnderstood('unread', 'problem unread date', { text: quote(text), example: example(setting) })
+    return notUnderstood('unread', 'problem unread date', { text: quote(text), example: exampleDay(setting.locale) })
   }
   return real({ year: fullYear(b, setting), month: month[at] ?? 0, day: Number(a) }, text, setting)
 }
@@ -100,10 +100,13 @@ function isNameOf(word: string, name: string): boolean {
 
 function real(day: Day, text: string, setting: Setting): Day | NotUnderstood {
   if (day.day > 31 || day.day < 1) {
-    return notUnderstood('unread', 'problem unread date', { text: quote(text), example: example(setting) })
+    return notUnderstood('unread', 'problem unread date', { text: quote(text), example: exampleDay(setting.locale) })
   }
   if (day.month < 1 || day.month > 12) {
-    return notUnderstood('no-such-month', 'problem no such month', { month: day.month, example: example(setting) })
+    return notUnderstood('no-such-month', 'problem no such month', {
+      month: day.month,
+      example: exampleDay(setting.locale),
+    })
   }
   if (day.day > daysIn(day.year, day.month)) {
     return notUnderstood('no-such-day', 'problem no such day', { day: dayAndMonth(day, setting) })
@@ -115,9 +118,4 @@ function real(day: Day, text: string, setting: Setting): Day | NotUnderstood {
 function dayAndMonth({ day, month }: Day, { locale }: Setting): string {
   const format = new Intl.DateTimeFormat(dayLocale(locale), { day: 'numeric', month: 'long', timeZone: 'UTC' })
   return format.format(new Date(Date.UTC(2000, month - 1, 15))).replace('15', String(day))
-}
-
-/** A day written as this locale writes it. */
-export function example({ locale }: Setting): string {
-  return sayDay({ year: 1990, month: 3, day: 27 }, locale)
 }

@@ -1,7 +1,7 @@
 import { wordsFor } from '../speech/words.ts'
-import { twoDigits } from './calendar.ts'
+import { exampleDay, twoDigits } from './calendar.ts'
 import { fold, withAsciiDigits } from './clean-text.ts'
-import { example, parseDay } from './read-date.ts'
+import { parseDay } from './read-date.ts'
 import { type NotUnderstood, notUnderstood, quote, type Setting } from './reading.ts'
 
 /** A time of day on a clock of 24 hours. */
@@ -21,7 +21,7 @@ export function readDateTime(text: string, setting: Setting): string[] | NotUnde
   if (split === null || clock === undefined) {
     return notUnderstood('unread', 'problem unread dateTime', {
       text: quote(text),
-      example: `${example(setting)}, 9:30`,
+      example: `${exampleDay(setting.locale)}, 9:30`,
     })
   }
   const day = parseDay(String(split[1]), setting)

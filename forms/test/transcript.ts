@@ -36,14 +36,20 @@ function inWords(message: Message): string[] {
     case 'confirm':
       return [`? ${message.text}`]
     case 'review':
-      return message.sections.flatMap(({ title, items }) => items.map((item) => `= ${title} / ${item.title}: ${item.text}`))
+      return message.sections.flatMap(({ title, items }) =>
+        items.map((item) => `= ${title} / ${item.title}: ${item.text}`),
+      )
     case 'complete':
       return [`# ${JSON.stringify(message.data)}`]
   }
 }
 
 /** Sends replies one after the other, and gives the last turn. */
-export function talk(form: Form, locale: string, ...replies: (string | Reply)[]): { conversation: Conversation; messages: Message[] } {
+export function talk(
+  form: Form,
+  locale: string,
+  ...replies: (string | Reply)[]
+): { conversation: Conversation; messages: Message[] } {
   let turn = begin(form, { locale, now: NOW })
   for (const reply of replies) {
     turn = takeTurn(form, turn.conversation, typeof reply === 'string' ? replyIn(reply) : reply, NOW)

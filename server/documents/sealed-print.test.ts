@@ -1,15 +1,20 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CMS } from '../gateways/cms-names.ts'
 import { openDemoAuthority } from '../gateways/demo-authority.ts'
 import { openPrinter, type Printer } from '../gateways/printer.ts'
+import { type CmsSignature, readCms } from '../gateways/read-cms.ts'
 import { openSealer, type Sealer } from '../gateways/seal.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
+import { makeArchival } from './pdf/make-archival.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { renderDocument } from './render.ts'
 import { aTemplate, aView } from './test/a-view.ts'
+import { archivalDefects } from './test/archival-defects.ts'
 import { outsideReader } from './test/outside-reader.ts'
 import { verifyDocument } from './verify-document.ts'
 
@@ -18,19 +23,34 @@ const now = new Date()
 let folder: string
 let printer: Printer
 let sealer: Sealer
+let archival: Uint8Array
 let sealed: Uint8Array
+
+const data = {
+  name: 'данные.json',
+  mimeType: 'application/json',
+  description: 'What the document says, for programs',
+  bytes: Buffer.from(JSON.stringify({ name: 'Анна Müller' })),
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-sealed-'))
   printer = await openPrinter({ dataFolder: folder, log: { info: () => undefined, warn: () => undefined } })
-  sealer = openSealer({ authority: await openDemoAuthority({ folder: join(folder, 'keys'), now: () => now }) })
+  const authority = await openDemoAuthority({ folder: join(folder, 'keys'), now: () => now })
+  sealer = openSealer({ authority, timeStamper: authority.timeStamper })
   const view = aView({ locale: 'ru', agency: { name: 'Отдел записи актов' } })
   const pdf = await printer.print(renderDocument(aTemplate, view), {
     mustContain: view.document.number,
     lang: 'ru',
     title: view.document.title,
   })
-  sealed = await sealer.seal(pdf, { agency: 'registry', agencyName: 'Отдел записи актов', reason: 'Выдано', at: now })
+  archival = makeArchival(pdf, { at: now, attachments: [data] })
+  sealed = await sealer.seal(archival, {
+    agency: 'registry',
+    agencyName: 'Отдел записи актов',
+    reason: 'Выдано',
+    at: now,
+  })
   await writeFile(join(folder, 'sealed.pdf'), sealed)
 })
 
@@ -45,6 +65,11 @@ describe('a printed and sealed document', () => {
       verdict: 'valid',
       signatures: [{ sealedBy: 'Отдел записи актов', agency: 'registry', unchanged: true }],
     })
+  })
+
+  it('is PDF/A-3a and PDF/UA-1, before and after it is sealed', () => {
+    expect(archivalDefects(archival)).toEqual([])
+    expect(archivalDefects(sealed)).toEqual([])
   })
 
   it('is not valid when a bit of it changed', () => {
@@ -101,6 +126,34 @@ describe('a printed and sealed document', () => {
     execFileSync('openssl', [...check, ...trust, '-out', join(folder, 'checked.bin')], { stdio: 'pipe' })
     await writeFile(join(folder, 'content.bin'), 'something else')
     expect(() => execFileSync('openssl', [...check, ...trust], { stdio: 'pipe' })).toThrow()
+  })
+
+  it.runIf(outsideReader('openssl'))('is time-stamped for openssl', async () => {
+    const signature = findSignatures(readPdf(sealed)).signatures[0] as FoundSignature
+    const cms = readCms(signature.contents, CMS.data) as CmsSignature
+    await writeFile(join(folder, 'value.bin'), cms.signature)
+    await writeFile(join(folder, 'token.der'), cms.unsigned.get(CMS.signatureTimeStamp)?.valueBeforeDecodeView ?? '')
+    const check = [
+      'ts',
+      '-verify',
+      '-token_in',
+      '-in',
+      join(folder, 'token.der'),
+      '-CAfile',
+      join(folder, 'keys', 'demo-root.pem'),
+    ]
+    const answer = execFileSync('openssl', [...check, '-data', join(folder, 'value.bin')], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
+    expect(answer).toContain('Verification: OK')
+    expect(() => execFileSync('openssl', [...check, '-data', join(folder, 'sealed.pdf')], { stdio: 'pipe' })).toThrow()
+  })
+
+  it.runIf(outsideReader('pdfdetach'))('gives its data to anyone who asks', () => {
+    const target = join(folder, 'data.json')
+    execFileSync('pdfdetach', ['-save', '1', '-o', target, join(folder, 'sealed.pdf')])
+    expect(JSON.parse(readFileSync(target, 'utf8'))).toEqual({ name: 'Анна Müller' })
   })
 
   it.runIf(outsideReader('qpdf'))('is a well-formed file for qpdf', () => {

@@ -64,6 +64,10 @@ export const reasonTexts = {
     en: 'The certificate was exchanged for another.',
     ru: 'Сертификат заменён другим.',
   },
+  'time-stamp-invalid': {
+    en: 'The time-stamp of the seal does not hold.',
+    ru: 'Отметка времени печати недействительна.',
+  },
   'signer-not-trusted': {
     en: 'The certificate was not issued by an authority this check trusts.',
     ru: 'Сертификат выдан центром, которому эта проверка не доверяет.',

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Sealer } from '../gateways/seal.ts'
+import { openSealer, type Sealer } from '../gateways/seal.ts'
 import { appendRevision, nextNumber } from './pdf/append-revision.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { dictOf, PdfName, PdfRef, PdfStream, textString } from './pdf/value.ts'
 import { writeObject } from './pdf/write-value.ts'
 import { aPdf } from './test/a-pdf.ts'
-import { aSealer } from './test/an-authority.ts'
+import { anAuthority, aSealer } from './test/an-authority.ts'
 import { verifyDocument } from './verify-document.ts'
 
 const now = new Date()
@@ -18,6 +18,9 @@ beforeAll(async () => {
   sealer = aSealer()
   sealed = await sealer.seal(aPdf(), request)
 })
+
+const day = 24 * 3600 * 1000
+const year = 365 * day
 
 const verify = (pdf: Uint8Array, at = now) => verifyDocument(pdf, { trustAnchors: sealer.trustAnchors(), now: at })
 const codes = (pdf: Uint8Array, at = now) => {
@@ -48,6 +51,7 @@ describe('a sealed document', () => {
           sealedBy: 'Civil Registry',
           agency: 'registry',
           sealedAt: `${now.toISOString().slice(0, 19)}.000Z`,
+          stampedAt: null,
           unchanged: true,
           reasons: [],
         },
@@ -90,17 +94,22 @@ describe('one changed bit', () => {
     expect(accepted).toEqual([])
   })
 
-  it('is noticed in every hex digit of the signature itself', () => {
-    const start = Buffer.from(sealed).indexOf('/Contents <30') + '/Contents <'.length
-    const end = Buffer.from(sealed).indexOf('0'.repeat(64), start)
+  it('is noticed in the hex digits of the signature and its time-stamp', async () => {
+    const stamping = aSealer({ stamper: {} })
+    const stamped = await stamping.seal(aPdf(), request)
+    const trust = { trustAnchors: stamping.trustAnchors(), now }
+    const start = Buffer.from(stamped).indexOf('/Contents <30') + '/Contents <'.length
+    const end = Buffer.from(stamped).indexOf('0'.repeat(64), start)
     const accepted: number[] = []
-    for (let at = start; at < end; at += 1) {
-      const digit = Number.parseInt(String.fromCharCode(sealed[at] as number), 16)
-      const pdf = Uint8Array.from(sealed)
+    // Seven is prime to the lengths of what is written there, so that all parts have their turn.
+    for (let at = start; at < end; at += 7) {
+      const digit = Number.parseInt(String.fromCharCode(stamped[at] as number), 16)
+      const pdf = Uint8Array.from(stamped)
       pdf[at] = (digit ^ (1 << (at & 3))).toString(16).charCodeAt(0)
-      if (verify(pdf).verdict === 'valid') accepted.push(at - start)
+      if (verifyDocument(pdf, trust).verdict === 'valid') accepted.push(at - start)
     }
-    expect(end - start).toBeGreaterThan(1000)
+    expect(verifyDocument(stamped, trust).verdict).toBe('valid')
+    expect(end - start).toBeGreaterThan(2000)
     expect(accepted).toEqual([])
   })
 })
@@ -173,7 +182,8 @@ describe('a seal at the wrong place', () => {
   const inRange = (edit: (numbers: number[]) => (number | string)[]) => {
     const old = range()
     const numbers = edit(old.match(/\d+/g)?.map(Number) ?? [])
-    return replaced(old, `[${numbers.join(' ')}`.slice(0, old.length - 1).padEnd(old.length - 1) + ']')
+    const written = `[${numbers.join(' ')}`.slice(0, old.length - 1)
+    return replaced(old, `${written.padEnd(old.length - 1)}]`)
   }
 
   it.each([
@@ -207,7 +217,6 @@ describe('trust', () => {
     expect(codes(pdf)).toEqual(['signer-not-trusted'])
   })
 
-  const day = 24 * 3600 * 1000
   it.each([
     ['has expired', { seal: { notAfter: new Date(now.getTime() - day) } }, 'certificate-expired'],
     ['is not valid yet', { seal: { notBefore: new Date(now.getTime() + day) } }, 'certificate-not-yet-valid'],
@@ -224,5 +233,55 @@ describe('trust', () => {
   it('is not given to a time that has not come yet', async () => {
     const pdf = await sealer.seal(aPdf(), { ...request, at: new Date(now.getTime() + 3600 * 1000) })
     expect(codes(pdf)).toEqual(['time-in-future'])
+  })
+})
+
+describe('a time-stamp', () => {
+  const seal = { notAfter: new Date(now.getTime() + year) }
+  const later = new Date(now.getTime() + 3 * year)
+  const report = (from: Sealer, pdf: Uint8Array, at = now) =>
+    verifyDocument(pdf, { trustAnchors: from.trustAnchors(), now: at })
+
+  it('says when the seal was seen, and keeps it valid when its certificate has expired', async () => {
+    const stamping = aSealer({ seal, stamper: {} })
+    const pdf = await stamping.seal(aPdf(), request)
+    const stampedAt = report(stamping, pdf).signatures[0]?.stampedAt
+    expect(Math.abs(Date.parse(String(stampedAt)) - Date.now())).toBeLessThan(60_000)
+    expect(report(stamping, pdf, later).verdict).toBe('valid')
+  })
+
+  it('is missed when the certificate has expired', async () => {
+    const plain = aSealer({ seal })
+    const pdf = await plain.seal(aPdf(), request)
+    expect(report(plain, pdf, later).signatures[0]?.reasons.map(({ code }) => code)).toEqual(['certificate-expired'])
+  })
+
+  it.each([
+    ['that comes from a seal', { stamper: { kind: 'seal' } }],
+    ['of an expired certificate', { stamper: { notAfter: new Date(now.getTime() - day) } }],
+    ['from the future', { stamper: {}, clock: () => new Date(now.getTime() + day) }],
+  ] as const)('%s makes the document invalid', async (_, overrides) => {
+    const stamping = aSealer(overrides)
+    const { verdict, signatures } = report(stamping, await stamping.seal(aPdf(), request))
+    expect(verdict).toBe('changed')
+    expect(signatures[0]?.reasons.map(({ code }) => code)).toContain('time-stamp-invalid')
+  })
+
+  it('cannot come from before the time that the seal states', async () => {
+    const stamping = aSealer({ stamper: {}, clock: () => new Date(now.getTime() - day) })
+    const { signatures } = report(stamping, await stamping.seal(aPdf(), request))
+    expect(signatures[0]?.reasons.map(({ code }) => code)).toEqual(['time-in-future'])
+  })
+
+  it('is no reason not to seal when it cannot be had', async () => {
+    const timeStamper = { stamp: () => Promise.reject(new Error('away')) }
+    const without = openSealer({ authority: anAuthority(), timeStamper })
+    expect(report(without, await without.seal(aPdf(), request)).verdict).toBe('valid')
+  })
+
+  it('has a key that makes no seals', async () => {
+    const other = aSealer({ seal: { kind: 'time-stamp' } })
+    const { signatures } = report(other, await other.seal(aPdf(), request))
+    expect(signatures[0]?.reasons.map(({ code }) => code)).toEqual(['certificate-not-for-signing'])
   })
 })

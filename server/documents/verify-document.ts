@@ -1,4 +1,4 @@
-import { type CmsReport, checkCms } from '../gateways/check-cms.ts'
+import { CLOCK_TOLERANCE_MS, type CmsReport, checkCms } from '../gateways/check-cms.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
@@ -14,6 +14,8 @@ export type SignatureReport = {
   agency: string
   /** The time that the sealer claims; ISO 8601, null when there is none. */
   sealedAt: string | null
+  /** When a time-stamp authority saw the seal; null when none did. */
+  stampedAt: string | null
   /** Nothing but further signatures came after this one, and what it covers is as it was. */
   unchanged: boolean
   /** Why it is not valid; empty when it is. */
@@ -42,8 +44,6 @@ const ABOUT_TRUST = new Set<ReasonCode>([
   'time-in-future',
   'time-outside-certificate',
 ])
-
-const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 
 /**
  * Checks a PDF as anyone may: is it sealed, by whom, and is it unchanged. `trustAnchors` are root certificates in DER.
@@ -81,25 +81,26 @@ function checkSignature(file: PdfFile, signature: FoundSignature, isChanged: boo
   const [, from, to, rest] = signature.byteRange
   const signed = [file.bytes.subarray(0, from), file.bytes.subarray(to, to + rest)]
   const isKnownKind = signature.type === 'Sig' && signature.subFilter === 'ETSI.CAdES.detached'
-  const { defects, signer } = checkCms(signature.contents, signed, trustAnchors, now)
+  const { defects, signer, stampedAt } = checkCms(signature.contents, signed, trustAnchors, now)
   const codes: ReasonCode[] = isKnownKind ? [...defects] : [...defects, 'kind-unknown']
   if (isChanged) codes.push('changed-after-signing')
   const written = signature.dict.get('M')
   const sealedAt = written instanceof PdfString ? readDateString(written) : undefined
-  codes.push(...checkClaimedTime(sealedAt, signer, now))
+  codes.push(...checkClaimedTime(sealedAt, signer, stampedAt ?? now))
   return {
     sealedBy: signer?.organization ?? '',
     agency: signer?.agency ?? '',
     sealedAt: sealedAt?.toISOString() ?? null,
+    stampedAt: stampedAt?.toISOString() ?? null,
     unchanged: codes.every((code) => ABOUT_TRUST.has(code)),
     reasons: [...new Set(codes)].map(reason),
   }
 }
 
 /** The claimed time proves nothing by itself, but a time that cannot be right says that something is wrong. */
-function checkClaimedTime(claimed: Date | undefined, signer: CmsReport['signer'], now: Date): ReasonCode[] {
+function checkClaimedTime(claimed: Date | undefined, signer: CmsReport['signer'], latest: Date): ReasonCode[] {
   if (!claimed) return ['time-missing']
-  if (claimed.getTime() > now.getTime() + CLOCK_TOLERANCE_MS) return ['time-in-future']
+  if (claimed.getTime() > latest.getTime() + CLOCK_TOLERANCE_MS) return ['time-in-future']
   return signer && (claimed < signer.notBefore || claimed > signer.notAfter) ? ['time-outside-certificate'] : []
 }
 

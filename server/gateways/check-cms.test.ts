@@ -1,9 +1,10 @@
 import { createHash, sign } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anAuthority } from '../documents/test/an-authority.ts'
-import { buildCms } from './build-cms.ts'
+import { signContent } from './build-cms.ts'
 import { certificateParts } from './certificate-parts.ts'
 import { checkCms } from './check-cms.ts'
+import { CMS } from './cms-names.ts'
 import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged, time } from './der.ts'
 import type { SealCredentials } from './seal-authority.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
@@ -11,16 +12,9 @@ import { signatureAlgorithm } from './signature-algorithm.ts'
 const now = new Date()
 const content = Buffer.from('the document')
 const authority = anAuthority()
-const OID = {
-  data: '1.2.840.113549.1.7.1',
-  signedData: '1.2.840.113549.1.7.2',
-  contentType: '1.2.840.113549.1.9.3',
-  messageDigest: '1.2.840.113549.1.9.4',
-  signingTime: '1.2.840.113549.1.9.5',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  sha1: '1.3.14.3.2.26',
-  sha256: '2.16.840.1.101.3.4.2.1',
-}
+const OID = { ...CMS, signingTime: '1.2.840.113549.1.9.5', sha1: '1.3.14.3.2.26' }
+const buildCms = (digest: Uint8Array, credentials: SealCredentials) =>
+  signContent({ type: CMS.data, digest }, credentials).encode()
 
 let own: SealCredentials
 beforeAll(async () => {

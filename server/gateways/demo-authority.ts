@@ -3,46 +3,56 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { createOnce, secretOnce } from './create-once.ts'
-import { issueCertificate } from './issue-certificate.ts'
+import { demoTimeStamper } from './demo-time-stamper.ts'
+import { type CertificateRequest, issueCertificate } from './issue-certificate.ts'
 import { openKeyFile, packKeyFile } from './key-file.ts'
 import { writePem } from './pem.ts'
 import type { SealAuthority, SealCredentials } from './seal-authority.ts'
+import type { TimeStamper } from './time-stamper.ts'
 
 const newKeyPair = promisify(generateKeyPair)
 
 type Settings = { folder: string; now: () => Date }
 
 const DAY = 24 * 3600 * 1000
+const YEAR = 365 * DAY
 
 /**
- * A certificate authority for demonstration: it makes its own root, and a seal for whoever asks. It says so in every
- * name it writes. Keys lie in `folder` as encrypted PKCS#12 beside the root certificate `demo-root.pem`; several
- * processes may open the same folder.
+ * A certificate authority for demonstration: it makes its own root, a seal for whoever asks and a time-stamper with a
+ * key of its own. It says so in every name it writes. Keys lie in `folder` as encrypted PKCS#12 beside the root
+ * certificate `demo-root.pem`; several processes may open the same folder.
  */
-export async function openDemoAuthority({ folder, now }: Settings): Promise<SealAuthority> {
+export async function openDemoAuthority({
+  folder,
+  now,
+}: Settings): Promise<SealAuthority & { timeStamper: TimeStamper }> {
   await mkdir(join(folder, 'seals'), { recursive: true, mode: 0o700 })
   const password = await secretOnce(join(folder, 'demo-password'))
-  const rootFile = await createOnce(join(folder, 'demo-root.p12'), async () =>
-    packKeyFile(await makeRoot(now()), password),
-  )
-  const root = openKeyFile(rootFile, password)
+  const keep = async (path: string, make: () => Promise<SealCredentials>) =>
+    openKeyFile(await createOnce(join(folder, path), async () => packKeyFile(await make(), password)), password)
+  const root = await keep('demo-root.p12', () => makeRoot(now()))
   await createOnce(join(folder, 'demo-root.pem'), async () => Buffer.from(writePem(root.certificate)))
-  const known = new Map<string, Promise<SealCredentials>>()
 
-  async function load(agency: string, agencyName: string): Promise<SealCredentials> {
+  const credentials = once(async (agency: string, agencyName: string) => {
     if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(agency)) throw new TypeError(`not the name of an agency: ${agency}`)
-    const make = async () => packKeyFile(await makeSeal(root, agency, agencyName, now()), password)
-    return openKeyFile(await createOnce(join(folder, 'seals', `${agency}.p12`), make), password)
-  }
-
+    return keep(join('seals', `${agency}.p12`), () => makeSeal(root, agency, agencyName, now()))
+  })
+  const stamping = once(async (_: string) => keep('demo-time-stamper.p12', () => makeStamper(root, now())))
   return {
-    credentials(agency, agencyName) {
-      const loading = known.get(agency) ?? load(agency, agencyName)
-      known.set(agency, loading)
-      loading.catch(() => known.delete(agency))
-      return loading
-    },
+    credentials,
     trustAnchors: () => [root.certificate],
+    timeStamper: demoTimeStamper(() => stamping('demo'), now),
+  }
+}
+
+/** The same promise for the same name; a failed one is forgotten. */
+function once<Rest extends unknown[], T>(load: (name: string, ...rest: Rest) => Promise<T>) {
+  const known = new Map<string, Promise<T>>()
+  return (name: string, ...rest: Rest): Promise<T> => {
+    const loading = known.get(name) ?? load(name, ...rest)
+    known.set(name, loading)
+    loading.catch(() => known.delete(name))
+    return loading
   }
 }
 
@@ -54,26 +64,35 @@ async function makeRoot(now: Date): Promise<SealCredentials> {
     publicKey,
     signer: privateKey,
     notBefore: new Date(now.getTime() - DAY),
-    notAfter: new Date(now.getTime() + 3650 * DAY),
+    notAfter: new Date(now.getTime() + 10 * YEAR),
   })
   return { privateKey, certificate, chain: [] }
 }
 
-async function makeSeal(
+function makeSeal(root: SealCredentials, agency: string, agencyName: string, now: Date): Promise<SealCredentials> {
+  const commonName = `${agencyName} (demo seal)`
+  const subject = { organization: agencyName, organizationIdentifier: agency, commonName }
+  return makeBelow(root, { kind: 'seal', subject, notAfter: new Date(now.getTime() + 5 * YEAR) }, now)
+}
+
+function makeStamper(root: SealCredentials, now: Date): Promise<SealCredentials> {
+  const subject = { organization: 'Parley demonstration', commonName: 'Parley demo time-stamps (this machine’s clock)' }
+  return makeBelow(root, { kind: 'time-stamp', subject, notAfter: new Date(now.getTime() + 8 * YEAR) }, now)
+}
+
+async function makeBelow(
   root: SealCredentials,
-  agency: string,
-  agencyName: string,
+  request: Pick<CertificateRequest, 'kind' | 'subject' | 'notAfter'>,
   now: Date,
 ): Promise<SealCredentials> {
   const { publicKey, privateKey } = await newKeyPair('rsa', { modulusLength: 3072 })
+  const notBefore = new Date(now.getTime() - DAY)
   const certificate = issueCertificate({
-    kind: 'seal',
-    subject: { organization: agencyName, organizationIdentifier: agency, commonName: `${agencyName} (demo seal)` },
+    ...request,
     publicKey,
+    notBefore,
     issuer: root.certificate,
     signer: root.privateKey,
-    notBefore: new Date(now.getTime() - DAY),
-    notAfter: new Date(now.getTime() + 1825 * DAY),
   })
   return { privateKey, certificate, chain: [] }
 }

@@ -23,6 +23,10 @@ export const octets = (bytes: Uint8Array): Der => asn1.create(Class.UNIVERSAL, T
 export const bits = (bytes: Uint8Array): Der =>
   asn1.create(Class.UNIVERSAL, Type.BITSTRING, false, `\0${binary(bytes)}`)
 
+/** A BIT STRING of flags: trailing zero bits do not count (X.690 §11.2). */
+export const namedBits = (unused: number, flags: number): Der =>
+  asn1.create(Class.UNIVERSAL, Type.BITSTRING, false, String.fromCharCode(unused, flags))
+
 export const nothing = (): Der => asn1.create(Class.UNIVERSAL, Type.NULL, false, '')
 
 export const truth = (): Der => asn1.create(Class.UNIVERSAL, Type.BOOLEAN, false, '\xff')
@@ -40,7 +44,10 @@ export const utf8 = (text: string): Der =>
 export const time = (at: Date): Der =>
   at.getUTCFullYear() < 2050
     ? asn1.create(Class.UNIVERSAL, Type.UTCTIME, false, asn1.dateToUtcTime(at))
-    : asn1.create(Class.UNIVERSAL, Type.GENERALIZEDTIME, false, asn1.dateToGeneralizedTime(at))
+    : generalizedTime(at)
+
+export const generalizedTime = (at: Date): Der =>
+  asn1.create(Class.UNIVERSAL, Type.GENERALIZEDTIME, false, asn1.dateToGeneralizedTime(at))
 
 /** `[n]` around the items; with IMPLICIT tagging the items are the members of the replaced SEQUENCE or SET. */
 export const tagged = (tag: number, ...items: Der[]): Der =>

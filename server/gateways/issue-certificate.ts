@@ -7,6 +7,7 @@ import {
   type Der,
   encode,
   encoded,
+  namedBits,
   octets,
   oid,
   sequence,
@@ -27,7 +28,7 @@ export type CertificateRequest = {
   publicKey: KeyObject
   notBefore: Date
   notAfter: Date
-  kind: 'authority' | 'seal'
+  kind: 'authority' | 'seal' | 'time-stamp'
   /** Left out: the certificate is self-signed with `signer`. */
   issuer?: Uint8Array
   signer: KeyObject
@@ -78,15 +79,22 @@ function keyId(publicKey: Uint8Array): Uint8Array {
 }
 
 function extensions(kind: CertificateRequest['kind'], subjectKey: Uint8Array, issuerKey: Uint8Array): Der[] {
-  const isAuthority = kind === 'authority'
-  // keyCertSign and cRLSign (bits 5, 6), or digitalSignature and nonRepudiation (bits 0, 1).
-  const usage = isAuthority ? Uint8Array.of(0x03, 0x02, 0x01, 0x06) : Uint8Array.of(0x03, 0x02, 0x06, 0xc0)
   return [
-    extension('2.5.29.19', isAuthority ? sequence(truth(), smallInteger(0)) : sequence(), true),
-    sequence(oid('2.5.29.15'), truth(), octets(usage)),
+    extension('2.5.29.19', kind === 'authority' ? sequence(truth(), smallInteger(0)) : sequence(), true),
+    extension('2.5.29.15', USAGES[kind], true),
+    // Critical and alone, so that this key can make nothing but time-stamps (RFC 3161 §2.3).
+    ...(kind === 'time-stamp' ? [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.8')), true)] : []),
     extension('2.5.29.14', octets(subjectKey)),
     extension('2.5.29.35', sequence(taggedOctets(0, issuerKey))),
   ]
+}
+
+/** keyUsage as BIT STRING: the number of unused bits, then the bits from the highest on (RFC 5280 §4.2.1.3). */
+const USAGES = {
+  // keyCertSign and cRLSign; digitalSignature and nonRepudiation; digitalSignature.
+  authority: namedBits(1, 0x06),
+  seal: namedBits(6, 0xc0),
+  'time-stamp': namedBits(7, 0x80),
 }
 
 function extension(id: string, value: Der, critical = false): Der {

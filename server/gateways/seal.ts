@@ -1,7 +1,10 @@
+import type { Logger } from 'pino'
 import { embedSignature, prepareSignature } from '../documents/pdf/prepare-signature.ts'
 import { GatewayFailed } from '../errors.ts'
-import { buildCms } from './build-cms.ts'
+import { signContent } from './build-cms.ts'
+import { CMS } from './cms-names.ts'
 import type { SealAuthority } from './seal-authority.ts'
+import type { TimeStamper } from './time-stamper.ts'
 
 export type SealRequest = {
   /** The agency's slug. */
@@ -14,31 +17,43 @@ export type SealRequest = {
 }
 
 export type Sealer = {
-  /** The same PDF with the agency's seal as its last revision (PAdES B-B). Throws GatewayFailed. */
+  /**
+   * The same PDF with the agency's seal as its last revision: PAdES B-T with a time-stamp, B-B when there is no
+   * time-stamper or it is away. Throws GatewayFailed.
+   */
   seal(pdf: Uint8Array, request: SealRequest): Promise<Uint8Array>
   /** Root certificates (DER) by which these seals are checked. */
   trustAnchors(): Uint8Array[]
 }
 
-export function openSealer({ authority }: { authority: SealAuthority }): Sealer {
+type Settings = {
+  authority: SealAuthority
+  timeStamper?: TimeStamper | undefined
+  log?: Pick<Logger, 'warn'>
+}
+
+export function openSealer({ authority, timeStamper, log }: Settings): Sealer {
+  /** A decision does not wait for a clock: without a stamp the seal is worth less, and still a seal. */
+  async function stamped(signature: Uint8Array): Promise<Uint8Array | undefined> {
+    return timeStamper?.stamp(signature).catch((err: unknown) => {
+      log?.warn({ err }, 'no time-stamp for a seal')
+      return undefined
+    })
+  }
+
+  async function seal(pdf: Uint8Array, { agency, agencyName, reason, at }: SealRequest): Promise<Uint8Array> {
+    const credentials = await authority.credentials(agency, agencyName)
+    const field = { type: 'Sig', fieldName: `Seal ${agency}`, name: agencyName, reason, at, certifies: true } as const
+    const prepared = prepareSignature(pdf, field)
+    const signed = signContent({ type: CMS.data, digest: prepared.digest }, credentials)
+    return embedSignature(prepared, signed.encode(await stamped(signed.signature)))
+  }
+
   return {
-    async seal(pdf, { agency, agencyName, reason, at }) {
-      try {
-        const credentials = await authority.credentials(agency, agencyName)
-        const field = {
-          type: 'Sig',
-          fieldName: `Seal ${agency}`,
-          name: agencyName,
-          reason,
-          at,
-          certifies: true,
-        } as const
-        const prepared = prepareSignature(pdf, field)
-        return embedSignature(prepared, buildCms(prepared.digest, credentials))
-      } catch (cause) {
+    seal: (pdf, request) =>
+      seal(pdf, request).catch((cause: unknown) => {
         throw new GatewayFailed('sealer', { retryable: false, cause, detail: `sealing failed: ${String(cause)}` })
-      }
-    },
+      }),
     trustAnchors: () => authority.trustAnchors(),
   }
 }

@@ -6,7 +6,22 @@ import { markArtifacts } from './mark-artifacts.ts'
 import { pagesOf } from './pages.ts'
 import { type PdfFile, readPdf } from './read-pdf.ts'
 import { deflatedSrgbProfile } from './srgb-profile.ts'
-import { dateString, dictOf, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue, readTextString, textString } from './value.ts'
+import {
+  dateString,
+  dictOf,
+  isDict,
+  isNamed,
+  isRef,
+  PdfDefect,
+  type PdfDict,
+  PdfName,
+  PdfRef,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+  readTextString,
+  textString,
+} from './value.ts'
 import { writeFile } from './write-file.ts'
 import { writeObject } from './write-value.ts'
 import { xmpPacket } from './xmp.ts'
@@ -113,7 +128,10 @@ function attach(file: PdfFile, catalog: PdfDict, attachments: Attachment[], at: 
   const names: PdfDict = isDict(written) ? new Map(written) : new Map()
   const sorted = [...attachments].sort((a, b) => (a.name < b.name ? -1 : 1))
   const specs = sorted.map((attachment) => changes.add(fileSpecification(attachment, at, changes)))
-  names.set('EmbeddedFiles', dictOf({ Names: sorted.flatMap(({ name }, index) => [textString(name), specs[index] ?? null]) }))
+  names.set(
+    'EmbeddedFiles',
+    dictOf({ Names: sorted.flatMap(({ name }, index) => [textString(name), specs[index] ?? null]) }),
+  )
   catalog.set('Names', changes.put(catalog.get('Names'), names))
   catalog.set('AF', specs)
 }
@@ -147,7 +165,8 @@ function markMargins(file: PdfFile, changes: Changes): void {
     const stream = file.resolve(ref)
     if (!isRef(ref) || !(stream instanceof PdfStream)) throw new PdfDefect('unsupported', 'a page of several streams')
     const marked = markArtifacts(inflate(stream))
-    if (marked) changes.set(ref.number, new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked)))
+    if (marked)
+      changes.set(ref.number, new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked)))
   }
 }
 

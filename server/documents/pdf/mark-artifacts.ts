@@ -22,7 +22,12 @@ export function markArtifacts(content: Uint8Array): Uint8Array | undefined {
     if (operator === 'EMC') depth -= 1
     if (operator === 'BT' && depth === 0) start = at
     if (operator === 'ET' && start !== undefined) {
-      parts.push(content.subarray(copied, start), Buffer.from(OPENING), content.subarray(start, reader.at), Buffer.from(CLOSING))
+      parts.push(
+        content.subarray(copied, start),
+        Buffer.from(OPENING),
+        content.subarray(start, reader.at),
+        Buffer.from(CLOSING),
+      )
       copied = reader.at
       start = undefined
     }

@@ -146,8 +146,7 @@ export class ValueReader {
     const written = this.take(NUMERIC, 1)
     if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(written)) throw this.defect('no number')
     const after = this.at
-    // A reference is two integers and R: a number that no integer follows needs no further look.
-    if (KIND[this.bytes[after] ?? 0] === SPACE && DIGIT[this.bytes[after + 1] ?? 0] === 1 && /^\d{1,10}$/.test(written)) {
+    if (KIND[this.bytes[after] ?? 0] === SPACE && /^\d{1,10}$/.test(written)) {
       const generation = this.acceptReferenceTail()
       if (generation !== undefined) return new PdfRef(Number(written), generation)
       this.at = after
@@ -155,12 +154,13 @@ export class ValueReader {
     return Number(written)
   }
 
+  /** What makes a number a reference: a generation and R. */
   private acceptReferenceTail(): number | undefined {
-    this.at += 1
+    this.skipSpace()
+    if (DIGIT[this.bytes[this.at] ?? 0] !== 1) return undefined
     const generation = this.take(DIGIT, 1)
-    if (generation.length > 5 || KIND[this.bytes[this.at] ?? 0] !== SPACE) return undefined
-    this.at += 1
-    if (!this.accept('R')) return undefined
+    this.skipSpace()
+    if (generation.length > 5 || !this.accept('R')) return undefined
     const next = this.bytes[this.at]
     return next === undefined || KIND[next] !== REGULAR ? Number(generation) : undefined
   }

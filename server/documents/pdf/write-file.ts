@@ -15,7 +15,9 @@ export function writeFile(file: PdfFile, changed: Map<number, Uint8Array>, trail
   let at = head.length
   for (const number of [...new Set([...file.entries.keys(), ...changed.keys()])].sort((a, b) => a - b)) {
     const { generation } = refTo(file, number)
-    const part = changed.has(number) ? written(number, generation, changed.get(number) as Uint8Array) : copied(file, number)
+    const part = changed.has(number)
+      ? written(number, generation, changed.get(number) as Uint8Array)
+      : copied(file, number)
     offsets.set(number, { offset: at, generation })
     parts.push(part, Buffer.from('\n'))
     at += part.length + 1
@@ -34,7 +36,11 @@ function copied(file: PdfFile, number: number): Uint8Array {
   return file.bytes.subarray(span.start, span.end)
 }
 
-function crossReference(offsets: Map<number, { offset: number; generation: number }>, trailer: PdfDict, at: number): string {
+function crossReference(
+  offsets: Map<number, { offset: number; generation: number }>,
+  trailer: PdfDict,
+  at: number,
+): string {
   const size = Math.max(...offsets.keys()) + 1
   const lines = Array.from({ length: size }, (_, number) => {
     const entry = offsets.get(number)

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { demoTimeStamper } from '../../gateways/demo-time-stamper.ts'
 import { type CertificateRequest, issueCertificate } from '../../gateways/issue-certificate.ts'
 import { openSealer, type Sealer } from '../../gateways/seal.ts'
 import type { SealAuthority, SealCredentials } from '../../gateways/seal-authority.ts'
@@ -8,15 +9,18 @@ type KeyKind = 'p256' | 'rsa2048' | 'rsa1024'
 type Overrides = {
   key?: KeyKind
   seal?: Partial<CertificateRequest>
+  /** The certificate of the time-stamper; a seal without stamp when left out. */
+  stamper?: Partial<CertificateRequest>
+  /** The time-stamper's clock. */
+  clock?: () => Date
 }
+
+type TestAuthority = SealAuthority & { credentials(): Promise<SealCredentials>; stamper: SealCredentials }
 
 const YEAR = 365 * 24 * 3600 * 1000
 
 /** An authority in memory, valid for ten years around `now`; what a test is about is overridden. */
-export function anAuthority({
-  key = 'p256',
-  seal = {},
-}: Overrides = {}): SealAuthority & { credentials(): Promise<SealCredentials> } {
+export function anAuthority({ key = 'p256', seal = {}, stamper = {} }: Overrides = {}): TestAuthority {
   const now = Date.now()
   const lifetime = { notBefore: new Date(now - 5 * YEAR), notAfter: new Date(now + 5 * YEAR) }
   const root = newKeys('p256')
@@ -28,23 +32,29 @@ export function anAuthority({
     ...lifetime,
   })
   const own = newKeys(key)
+  const clock = newKeys('p256')
+  const below = { issuer: rootCertificate, signer: root.privateKey, ...lifetime }
   const certificate = issueCertificate({
     kind: 'seal',
     subject: { organization: 'Civil Registry', organizationIdentifier: 'registry', commonName: 'Civil Registry seal' },
     publicKey: own.publicKey,
-    issuer: rootCertificate,
-    signer: root.privateKey,
-    ...lifetime,
+    ...below,
     ...seal,
   })
+  const subject = { commonName: 'Test clock' }
+  const ofClock = issueCertificate({ kind: 'time-stamp', subject, publicKey: clock.publicKey, ...below, ...stamper })
   return {
     credentials: async () => ({ privateKey: own.privateKey, certificate, chain: [] }),
     trustAnchors: () => [rootCertificate],
+    stamper: { privateKey: clock.privateKey, certificate: ofClock, chain: [] },
   }
 }
 
 export function aSealer(overrides: Overrides = {}): Sealer {
-  return openSealer({ authority: anAuthority(overrides) })
+  const authority = anAuthority(overrides)
+  const clock = overrides.clock ?? (() => new Date())
+  const timeStamper = overrides.stamper ? demoTimeStamper(async () => authority.stamper, clock) : undefined
+  return openSealer({ authority, timeStamper })
 }
 
 function newKeys(kind: KeyKind) {

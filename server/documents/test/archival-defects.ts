@@ -3,7 +3,17 @@ import { pagesOf } from '../pdf/pages.ts'
 import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
 import { readText } from '../pdf/read-text.ts'
 import { ValueReader } from '../pdf/read-value.ts'
-import { isDict, isNamed, type PdfDict, PdfName, PdfStream, PdfString, type PdfValue, readDateString, readTextString } from '../pdf/value.ts'
+import {
+  isDict,
+  isNamed,
+  type PdfDict,
+  PdfName,
+  PdfStream,
+  PdfString,
+  type PdfValue,
+  readDateString,
+  readTextString,
+} from '../pdf/value.ts'
 
 /**
  * What keeps a PDF from being PDF/A-3a and PDF/UA-1, as far as our own documents can offend: one line for each rule,
@@ -26,11 +36,24 @@ export function archivalDefects(pdf: Uint8Array): string[] {
     ['UA 7.1 all content marked', pagesOf(file).every((page) => unmarked(contentOf(file, page.dict)) === 0)],
     ['UA 7.1 roles', elementsOf(file).every(({ role }) => role !== undefined)],
     ['UA 7.2 language', textIn(file, file.catalog, 'Lang') !== ''],
-    ['UA 7.3 alternative texts', elementsOf(file).every(({ role, dict }) => role !== 'Figure' || textIn(file, dict, 'Alt') !== '')],
-    ['UA 7.4 headings', headingsAreInOrder(elementsOf(file).flatMap(({ role }) => (/^H[1-6]$/.test(role ?? '') ? [Number(role?.slice(1))] : [])))],
+    [
+      'UA 7.3 alternative texts',
+      elementsOf(file).every(({ role, dict }) => role !== 'Figure' || textIn(file, dict, 'Alt') !== ''),
+    ],
+    [
+      'UA 7.4 headings',
+      headingsAreInOrder(
+        elementsOf(file).flatMap(({ role }) => (/^H[1-6]$/.test(role ?? '') ? [Number(role?.slice(1))] : [])),
+      ),
+    ],
     ['UA 7.5 header cells', elementsOf(file).every(({ role, dict }) => role !== 'TH' || hasScope(file, dict))],
     ['UA 7.18.3 tab order', pagesOf(file).every(({ dict }) => !dict.has('Annots') || isNamed(dict.get('Tabs'), 'S'))],
-    ['UA 7.18.5 links', annotationsOf(file).every((dict) => !isNamed(dict.get('Subtype'), 'Link') || textIn(file, dict, 'Contents') !== '')],
+    [
+      'UA 7.18.5 links',
+      annotationsOf(file).every(
+        (dict) => !isNamed(dict.get('Subtype'), 'Link') || textIn(file, dict, 'Contents') !== '',
+      ),
+    ],
   ]
   return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]))
 }
@@ -43,7 +66,9 @@ const STANDARD_ROLES = new Set(
 )
 
 function isFileId(id: PdfValue | undefined): boolean {
-  return Array.isArray(id) && id.length === 2 && id.every((half) => half instanceof PdfString && half.bytes.length >= 16)
+  return (
+    Array.isArray(id) && id.length === 2 && id.every((half) => half instanceof PdfString && half.bytes.length >= 16)
+  )
 }
 
 function hasOutputIntent(file: PdfFile): boolean {
@@ -53,7 +78,11 @@ function hasOutputIntent(file: PdfFile): boolean {
   const profile = file.resolve(intent.get('DestOutputProfile'))
   if (!(profile instanceof PdfStream) || profile.dict.get('N') !== 3) return false
   const bytes = Buffer.from(inflate(profile))
-  return bytes.toString('latin1', 36, 40) === 'acsp' && bytes.toString('latin1', 16, 20) === 'RGB ' && bytes.readUInt32BE(0) === bytes.length
+  return (
+    bytes.toString('latin1', 36, 40) === 'acsp' &&
+    bytes.toString('latin1', 16, 20) === 'RGB ' &&
+    bytes.readUInt32BE(0) === bytes.length
+  )
 }
 
 /** The packet lies open, says 3 A and UA 1, describes what XMP does not know, and agrees with the information. */
@@ -62,7 +91,8 @@ function hasMetadata(file: PdfFile): boolean {
   const info = file.resolve(file.trailer.get('Info'))
   if (!(stream instanceof PdfStream) || stream.dict.has('Filter') || !isDict(info)) return false
   const xmp = Buffer.from(stream.raw).toString('utf8')
-  const says = (element: string) => new RegExp(`<${element}>(?:<rdf:Alt><rdf:li xml:lang="x-default">)?([^<]*)<`).exec(xmp)?.[1]
+  const says = (element: string) =>
+    new RegExp(`<${element}>(?:<rdf:Alt><rdf:li xml:lang="x-default">)?([^<]*)<`).exec(xmp)?.[1]
   const time = (key: string) => {
     const value = info.get(key)
     return value instanceof PdfString ? `${readDateString(value)?.toISOString().slice(0, 19)}Z` : undefined
@@ -82,7 +112,9 @@ function hasMetadata(file: PdfFile): boolean {
 
 function fontsOf(file: PdfFile): PdfDict[] {
   const all = [...file.entries.keys()].map((number) => file.object(refTo(file, number)))
-  return all.filter((value): value is PdfDict => isDict(value) && isNamed(value.get('Type'), 'Font') && !value.has('CIDSystemInfo'))
+  return all.filter(
+    (value): value is PdfDict => isDict(value) && isNamed(value.get('Type'), 'Font') && !value.has('CIDSystemInfo'),
+  )
 }
 
 /** Embedded, with a way back to Unicode, and with glyphs that a reader can name. */
@@ -90,7 +122,9 @@ function isWholeFont(file: PdfFile, font: PdfDict): boolean {
   const descendants = file.resolve(font.get('DescendantFonts'))
   const inner = Array.isArray(descendants) ? file.resolve(descendants[0]) : font
   const descriptor = isDict(inner) ? file.resolve(inner.get('FontDescriptor')) : null
-  const isEmbedded = isDict(descriptor) && ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.resolve(descriptor.get(key)) instanceof PdfStream)
+  const isEmbedded =
+    isDict(descriptor) &&
+    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.resolve(descriptor.get(key)) instanceof PdfStream)
   const hasMap = !isDict(inner) || !isNamed(inner.get('Subtype'), 'CIDFontType2') || inner.has('CIDToGIDMap')
   return isEmbedded && hasMap && file.resolve(font.get('ToUnicode')) instanceof PdfStream
 }
@@ -106,8 +140,17 @@ function attachmentsAreWhole(file: PdfFile): boolean {
     const spec = file.resolve(ref)
     const embedded = isDict(spec) ? file.resolve(spec.get('EF')) : null
     const stream = isDict(embedded) ? file.resolve(embedded.get('F')) : null
-    const isNamedWell = isDict(spec) && textIn(file, spec, 'F') !== '' && textIn(file, spec, 'UF') !== '' && spec.get('AFRelationship') instanceof PdfName
-    return isNamedWell && stream instanceof PdfStream && stream.dict.get('Subtype') instanceof PdfName && isDict(stream.dict.get('Params'))
+    const isNamedWell =
+      isDict(spec) &&
+      textIn(file, spec, 'F') !== '' &&
+      textIn(file, spec, 'UF') !== '' &&
+      spec.get('AFRelationship') instanceof PdfName
+    return (
+      isNamedWell &&
+      stream instanceof PdfStream &&
+      stream.dict.get('Subtype') instanceof PdfName &&
+      isDict(stream.dict.get('Params'))
+    )
   })
 }
 

@@ -1,0 +1,90 @@
+import { v7 as uuidv7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aPerson } from '../server/test/factories.ts'
+import { openCore } from './core.ts'
+import { panelResources } from './resources/panel-resources.ts'
+import { type ACase, aCase } from './test/a-case.ts'
+import { openPanel, type TestPanel } from './test/open-panel.ts'
+
+let panel: TestPanel
+let found: ACase
+
+beforeAll(async () => {
+  panel = await openPanel()
+  found = await aCase(panel.owner)
+  await panel.owner('documents').insert({
+    agency_id: found.agency.id,
+    id: uuidv7(),
+    kind: 'receipt',
+    submission_id: panel.owner('cases').where({ id: found.id }).select('submission_id'),
+    account_id: found.applicant.id,
+    number: 'TEST-2026-1',
+    code: 'TESTCODE',
+    title: 'Receipt',
+    locale: 'en',
+    ordered_at: panel.clock.now,
+  })
+})
+
+const tables = ['cases', 'documents', 'services', 'offices', 'agencies', 'accounts', 'role_assignments']
+const reads: Record<string, string[]> = {
+  'case-officer': ['cases', 'documents', 'services', 'offices'],
+  'service-designer': ['services', 'offices'],
+  administrator: ['agencies', 'accounts', 'role_assignments'],
+}
+
+async function official(role: string) {
+  const roles = [{ role, agencyId: role === 'administrator' ? null : found.agency.id }]
+  return panel.as(await aPerson(panel.owner, { name: role, roles }))
+}
+
+const rowOf = async (table: string): Promise<string> => (await panel.owner(table).first('id')).id
+
+/** All there is in the panel's tables, in a few characters. */
+async function digest(): Promise<string> {
+  const digests = tables.map((table) =>
+    panel.owner.raw(`select md5(string_agg(t::text, ' ' order by t::text)) from ${table} t`),
+  )
+  return (await Promise.all(digests)).map(({ rows }) => rows[0].md5).join(' ')
+}
+
+describe('the tables of the panel', () => {
+  it('are the ones this matrix speaks of', () => {
+    expect(panelResources(panel.deps).map(({ id }) => id)).toEqual(tables)
+  })
+
+  it.each(Object.keys(reads))('are read by a %s as far as the rules go', async (role) => {
+    const client = await official(role)
+    for (const table of tables) {
+      const status = reads[role]?.includes(table) ? 200 : 404
+      await client.get(`/resources/${table}/actions/list`).expect(status)
+      await client.get(`/resources/${table}/actions/search`).expect(status)
+      await client.get(`/resources/${table}/records/${await rowOf(table)}/show`).expect(status)
+    }
+  })
+
+  it.each(Object.keys(reads))('are changed by no %s', async (role) => {
+    const client = await official(role)
+    const before = await digest()
+    for (const table of tables) {
+      const row = await rowOf(table)
+      await client.post(`/resources/${table}/actions/new`, { slug: 'x' }).expect(404)
+      await client.post(`/resources/${table}/records/${row}/edit`, { slug: 'x' }).expect(404)
+      await client.post(`/resources/${table}/records/${row}/delete`).expect(404)
+      await client.post(`/resources/${table}/bulk/bulkDelete?recordIds=${row}`).expect(404)
+    }
+    expect(await digest()).toBe(before)
+  })
+})
+
+describe('the panel', () => {
+  it('does not open with an action that nobody decided about', async () => {
+    const [cases, ...others] = panelResources(panel.deps)
+    if (!cases) throw new Error('the panel has no cases')
+    const archive = { archive: { actionType: 'record' as const, handler: async () => ({}) } }
+    const resources = [{ ...cases, actions: { ...cases.actions, ...archive } }, ...others]
+    await expect(openCore(panel.deps, '/admin', '/auth/sign-in', resources)).rejects.toThrow(
+      '"archive" has no access rule',
+    )
+  })
+})
