@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['{server,admin,bin,bench,journey,migrations,seeds}/**/*.test.ts'],
+          include: ['{server,admin,bin,bench,migrations,seeds}/**/*.test.ts'],
           globalSetup: ['server/test/global-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,

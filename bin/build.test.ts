@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../server/test/temporary-folder.ts'
 import { buildStale, type Step } from './build.ts'
 
 let folder: string
@@ -15,7 +15,7 @@ const put = (path: string, text = '') => {
 const build = () => buildStale(folder, steps, () => {})
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-build-'))
+  folder = temporaryFolder()
   built = []
   const step = (name: string): Step => ({
     name,

@@ -66,6 +66,7 @@ const parts = [
   types('catalog'),
   types('chat'),
   types('admin/components'),
+  types('journey'),
   imports,
   environment,
   tool('dead code', 'knip/bin/knip.js', '--no-progress'),

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../server/test/temporary-folder.ts'
 import { findEnvironmentReaders } from './environment-rule.ts'
 
 describe('the rule that settings are read in one place', () => {
   it('finds every other look at the environment, however it is written', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-environment-'))
+    const folder = temporaryFolder()
     mkdirSync(join(folder, 'server'))
     const put = (path: string, text: string) => writeFileSync(join(folder, path), text)
     put('server/config.ts', 'const port = process.env.PORT')

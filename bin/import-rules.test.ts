@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../server/test/temporary-folder.ts'
 import { checkImports, type ImportReport } from './import-rules.ts'
 
 const project = join(import.meta.dirname, '..')
-const folder = mkdtempSync(join(tmpdir(), 'parley-imports-'))
+const folder = temporaryFolder()
 
 /** Each line is one forbidden import planted into an otherwise empty house: rule, file, what it imports. */
 const planted = `
@@ -101,7 +101,6 @@ beforeAll(async () => {
   for (const [from, to] of allowed) plant(from, `import type { A } from '${to}'\nexport type B = A\n`)
   report = await checkImports(folder)
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the import rules', () => {
   it('look at every file', () => {

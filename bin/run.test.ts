@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../server/test/temporary-folder.ts'
 
 let folder: string
 const path = (name: string) => join(folder, name)
@@ -35,7 +35,7 @@ function writeLock(version: string): void {
 }
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'parley-run-'))
+  folder = temporaryFolder()
   mkdirSync(path('bin'))
   cpSync(join(import.meta.dirname, 'run.mjs'), path('bin/run.mjs'))
   put('package.json', JSON.stringify({ type: 'module', dependencies: { node: '24.0.0' } }))

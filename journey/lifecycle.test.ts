@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => program?.stop(), 60_000)
 
 describe('the program', () => {
-  it('says that it runs already when it is started again on the same data, and leaves that alone', { timeout: 60_000 }, async () => {
+  it('says that it runs already when it is started again on the same data, and leaves that alone', {
+    timeout: 60_000,
+  }, async () => {
     const printed: string[] = []
     const second = run(await freePort(), program.folder, printed)
     const [code] = await once(second, 'exit')

@@ -46,9 +46,18 @@ export async function startProgram(): Promise<Program> {
 
 /** Runs main.ts; the port may be one that is taken already. */
 export function run(port: number, folder: string, printed: string[]): ChildProcess {
-  const settings = { PORT: String(port), PARLEY_DATA: folder, LOG_LEVEL: 'warn', NODE_ENV: 'development', PUBLIC_URL: '' }
+  const settings = {
+    PORT: String(port),
+    PARLEY_DATA: folder,
+    LOG_LEVEL: 'warn',
+    NODE_ENV: 'development',
+    PUBLIC_URL: '',
+  }
   const main = join(import.meta.dirname, '..', 'main.ts')
-  const child = spawn(process.execPath, [main], { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   for (const output of [child.stdout, child.stderr]) output.on('data', (chunk) => printed.push(String(chunk)))
   return child
 }

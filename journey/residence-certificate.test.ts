@@ -22,7 +22,9 @@ afterAll(async () => {
 }, 60_000)
 
 describe('a certificate of residence', () => {
-  it('is asked for in English on a phone, decided by an official, sealed, and checked by anybody', { timeout: 150_000 }, async () => {
+  it('is asked for in English on a phone, decided by an official, sealed, and checked by anybody', {
+    timeout: 150_000,
+  }, async () => {
     const anna = await visit(browser, program.url)
     await findByNeed(anna, 'I need proof of where I live', 'Certificate of residence')
     await anna.press('Start')
@@ -115,10 +117,14 @@ async function sendTheContract(anna: Visitor): Promise<void> {
 }
 
 async function isTheSameOnAnotherDevice(address: string): Promise<void> {
-  const laptop = await visit(browser, `${program.url}/auth/sign-in?return=${encodeURIComponent(new URL(address).pathname)}`, {
-    width: 1280,
-    height: 900,
-  })
+  const laptop = await visit(
+    browser,
+    `${program.url}/auth/sign-in?return=${encodeURIComponent(new URL(address).pathname)}`,
+    {
+      width: 1280,
+      height: 900,
+    },
+  )
   await laptop.signInAs('anna')
   await laptop.asked('Check and send your application')
   await laptop.sees('Harbour Street')
@@ -148,9 +154,13 @@ async function decideAsOleg(number: string): Promise<void> {
 }
 
 async function download({ page }: Visitor): Promise<{ pdf: Buffer; code: string }> {
-  const link = (start: string) => page.$eval(`.issued a[href^="${start}"]`, (element) => element.getAttribute('href') ?? '')
+  const link = (start: string) =>
+    page.$eval(`.issued a[href^="${start}"]`, (element) => element.getAttribute('href') ?? '')
   const href = await link('/api/documents/')
-  const bytes = await page.evaluate(async (at) => Array.from(new Uint8Array(await (await fetch(at)).arrayBuffer())), href)
+  const bytes = await page.evaluate(
+    async (at) => Array.from(new Uint8Array(await (await fetch(at)).arrayBuffer())),
+    href,
+  )
   return { pdf: Buffer.from(bytes), code: (await link('/v/')).slice('/v/'.length) }
 }
 
@@ -158,7 +168,11 @@ async function download({ page }: Visitor): Promise<{ pdf: Buffer; code: string 
 async function isGenuineForAnybody(pdf: Buffer, code: string): Promise<void> {
   const check = async (bytes: Buffer) => {
     const headers = { 'content-type': 'application/pdf' }
-    const answer = await fetch(`${program.url}/api/verifications`, { method: 'POST', headers, body: new Uint8Array(bytes) })
+    const answer = await fetch(`${program.url}/api/verifications`, {
+      method: 'POST',
+      headers,
+      body: new Uint8Array(bytes),
+    })
     return (await answer.json()) as { verdict: string; signatures: { agency: string; unchanged: boolean }[] }
   }
   expect(await check(pdf)).toMatchObject({ verdict: 'valid', signatures: [{ agency: 'registry', unchanged: true }] })

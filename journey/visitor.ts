@@ -4,7 +4,13 @@ import { findBrowser } from '../server/gateways/find-browser.ts'
 export async function openBrowser(dataFolder: string): Promise<Browser> {
   const { executable } = await findBrowser({ dataFolder })
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const quiet = [
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
   return puppeteer.launch({ executablePath: executable, headless: 'shell', pipe: true, args: [...asRoot, ...quiet] })
 }
 
@@ -32,7 +38,10 @@ export async function visit(browser: Browser, url: string, screen: Screen = {}):
   page.setDefaultTimeout(15_000)
   await page.setViewport({ width, height })
   await page.setExtraHTTPHeaders({ 'accept-language': language })
-  await page.evaluateOnNewDocument((spoken) => Object.defineProperty(navigator, 'languages', { value: [spoken] }), language)
+  await page.evaluateOnNewDocument(
+    (spoken) => Object.defineProperty(navigator, 'languages', { value: [spoken] }),
+    language,
+  )
   const breaches: string[] = []
   const { origin } = new URL(url)
   page.on('request', (request) => {

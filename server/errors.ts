@@ -9,7 +9,6 @@ export type ErrorCode =
   | 'not-found'
   | 'not-in-this-state'
   | 'changed-meanwhile'
-  | 'expired'
   | 'malformed'
   | 'invalid'
   | 'too-large'
@@ -62,10 +61,6 @@ export class NotInThisState extends ParleyError {
 
 export class ChangedMeanwhile extends ParleyError {
   readonly code = 'changed-meanwhile'
-}
-
-export class Expired extends ParleyError {
-  readonly code = 'expired'
 }
 
 export type Fault = { path: string; reason: string }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Koa from 'koa'
 import supertest from 'supertest'
+import { actorOf } from '../../server/accounts/sessions.ts'
 import { problems } from '../../server/http/problems.ts'
 import { whoAsks } from '../../server/http/who-asks.ts'
 import type { APerson } from '../../server/test/factories.ts'
@@ -29,7 +30,7 @@ export async function openPanel(): Promise<TestPanel> {
   const { deps } = parley
   const { publicUrl } = deps.config
   const app = new Koa()
-  app.use(whoAsks({ db: deps.db, now: deps.now, publicUrl }))
+  app.use(whoAsks({ actorOf: (token) => actorOf(deps.db, token, deps.now()), publicUrl }))
   app.use(problems(deps.log))
   app.use(
     adminRoutes({

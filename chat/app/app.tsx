@@ -83,10 +83,11 @@ function Screen() {
 
 function SkipLink() {
   const { t } = useTexts()
-  const inConversation = matchRoute(usePathname()).name === 'conversation'
+  const route = matchRoute(usePathname())
+  const toQuestion = route.name === 'conversation' && route.view === 'chat'
   return (
-    <a className="skip-link" href={inConversation ? '#dock' : '#main'}>
-      {inConversation ? t('nav.skip-to-question') : t('nav.skip-to-content')}
+    <a className="skip-link" href={toQuestion ? '#dock' : '#main'}>
+      {toQuestion ? t('nav.skip-to-question') : t('nav.skip-to-content')}
     </a>
   )
 }

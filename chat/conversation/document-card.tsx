@@ -4,12 +4,12 @@ import { plainName } from '../services/plain-name.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 /** An issued document as it arrives in the conversation. */
-export function DocumentCard({ document, agency }: { document: DocumentBody; agency: string }) {
+export function DocumentCard({ document, agency, first }: { document: DocumentBody; agency: string; first: boolean }) {
   const { t } = useTexts()
   const href = `/api/documents/${encodeURIComponent(document.id)}.pdf`
   return (
     <article className="paper-card issued" aria-labelledby={`document-${document.id}`}>
-      <p className="author">{t('author.agency', { name: plainName(agency) })}</p>
+      <p className={first ? 'author' : 'visually-hidden'}>{t('author.agency', { name: plainName(agency) })}</p>
       <h3 id={`document-${document.id}`}>
         <Stamp aria-hidden size={20} strokeWidth={1.75} />
         {document.title}

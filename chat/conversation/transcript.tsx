@@ -34,8 +34,6 @@ export function Transcript({ entries, section, lang, agency, onChange, busy, chi
       <h2 id="transcript-title" className="visually-hidden">
         {t('transcript.title')}
       </h2>
-      <p className="author">{t('author.parley')}</p>
-      <p className="said">{t('transcript.intro')}</p>
       <ol lang={lang}>
         {foldSections(entries, section).map(({ key, entries: run, folded }) =>
           folded ? (
@@ -71,7 +69,8 @@ function LineBody({ entry, first, agency, onChange, busy }: Omit<LineProps, 'pre
   const { t } = useTexts()
   if (entry.kind === 'answer') return <AnswerLine entry={entry} onChange={onChange} busy={busy} />
   if (entry.kind === 'receipt') return <ReceiptCard receipt={entry.receipt} />
-  if (entry.kind === 'document') return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} />
+  if (entry.kind === 'document')
+    return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} first={first} />
   if (entry.author.kind === 'official' || entry.author.kind === 'agency')
     return <PersonMessage author={entry.author} text={entry.text} first={first} agency={agency} />
   return (

@@ -9,8 +9,10 @@ export function errorsAtPaths(problems: readonly { path: string; text: string }[
     let node = root
     for (const step of path.split('/').slice(1)) {
       const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
-      const next = Object.hasOwn(node, key) ? node[key] : undefined
-      node = next && !Array.isArray(next) ? next : (node[key] = {})
+      const known = Object.hasOwn(node, key) ? node[key] : undefined
+      const next = known && !Array.isArray(known) ? known : {}
+      node[key] = next
+      node = next
     }
     node.__errors = [...(node.__errors ?? []), text]
   }

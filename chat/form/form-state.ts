@@ -8,6 +8,8 @@ export const formState = {
     emptyObjectFields: 'populateRequiredDefaults',
     arrayMinItems: { populate: 'never' },
     constAsDefaults: 'never',
+    // An unanswered yes or no is not a no.
+    requiredBooleanDefault: 'skip',
   },
   omitExtraData: true,
   liveOmit: 'onChange',

@@ -1,4 +1,5 @@
-import { withTheme } from '@rjsf/core'
+// The package's main door also opens its test tools, which want a validator that is not installed here.
+import withTheme from '@rjsf/core/lib/withTheme.js'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Json } from '#forms'
@@ -16,6 +17,7 @@ import { localiseForm } from './localise-form.ts'
 import { schemaValidator } from './schema-validator.ts'
 import { templates } from './templates.tsx'
 import { widgets } from './widgets.tsx'
+import { withoutEmptyFiles } from './without-empty-files.ts'
 
 const Form = withTheme({ templates, widgets, fields: { file: FileField } })
 
@@ -57,7 +59,7 @@ function OpenForm({ conversation, lang, kept, onSaved, schema, uiSchema, stored 
     setSaving(true)
     setFailure(undefined)
     try {
-      const page = await saveForm(conversation, crypto.randomUUID(), data)
+      const page = await saveForm(conversation, crypto.randomUUID(), withoutEmptyFiles(data, uiSchema))
       kept.keepForm(undefined)
       const problems = page.messages.flatMap(({ body }) => (body.kind === 'problem' ? [body] : []))
       setWrong(problems)

@@ -30,9 +30,9 @@ export const templates: Partial<Omit<TemplatesType, 'ButtonTemplates'>> & {
   FieldHelpTemplate: () => null,
   DescriptionFieldTemplate: ({ description }) => (description ? <p className="field-help">{description}</p> : null),
   ButtonTemplates: {
-    AddButton: iconButton('form.add'),
-    RemoveButton: iconButton('form.remove'),
-    ClearButton: iconButton('form.clear'),
+    AddButton: (props) => <NamedButton {...props} text="form.add" />,
+    RemoveButton: (props) => <NamedButton {...props} text="form.remove" />,
+    ClearButton: (props) => <NamedButton {...props} text="form.clear" />,
     SubmitButton: () => null,
   },
 }
@@ -158,13 +158,11 @@ function WrapIfAdditionalTemplate(props: WrapIfAdditionalTemplateProps) {
   )
 }
 
-function iconButton(key: TextKey) {
-  return function NamedButton({ onClick, disabled, id }: IconButtonProps) {
-    const { t } = useTexts()
-    return (
-      <Button id={id} busy={disabled} onClick={onClick}>
-        {t(key)}
-      </Button>
-    )
-  }
+function NamedButton({ text, onClick, disabled, id }: IconButtonProps & { text: TextKey }) {
+  const { t } = useTexts()
+  return (
+    <Button id={id} busy={disabled} onClick={onClick}>
+      {t(text)}
+    </Button>
+  )
 }

@@ -1,3 +1,4 @@
+import { ClipboardList, MessagesSquare } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { go, Link } from '../app/location.tsx'
 import { useTitle } from '../app/page.tsx'
@@ -58,8 +59,8 @@ function LoadedConversation({ view, state, store, kept, conversation }: Props) {
           <h1 ref={heading} tabIndex={-1}>
             {title}
           </h1>
-          <AgencyName agency={agency} />
           {open && <ViewSwitch id={id} />}
+          <AgencyName agency={agency} />
         </div>
         <ConnectionStrip cutOff={state.cutOff} sentLate={state.sentLate ?? 0} />
         {view === 'form' && open ? (
@@ -88,8 +89,14 @@ function ViewSwitch({ id }: { id: string }) {
   const { t } = useTexts()
   return (
     <nav className="view-switch" aria-label={t('form.view')}>
-      <Link href={`/conversations/${id}`}>{t('form.chat')}</Link>
-      <Link href={`/conversations/${id}/form`}>{t('form.form')}</Link>
+      <Link href={`/conversations/${id}`}>
+        <MessagesSquare aria-hidden size={20} strokeWidth={1.75} />
+        <span>{t('form.chat')}</span>
+      </Link>
+      <Link href={`/conversations/${id}/form`}>
+        <ClipboardList aria-hidden size={20} strokeWidth={1.75} />
+        <span>{t('form.form')}</span>
+      </Link>
     </nav>
   )
 }

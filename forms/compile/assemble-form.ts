@@ -9,12 +9,8 @@ import { rootUi } from './ui.ts'
 /** The compiled form, without looking for defects first. */
 export function assembleForm(definition: FormDefinition): Form {
   const schema = normalise(definition.schema)
-  const nodes = new Map<string, Node>()
+  const source = { schema, nodes: new Map<string, Node>(), extended: new Map<string, Node>() }
   const part = partOf({ schema }, schema.root)
-  const root = nodeOf(
-    { schema, nodes },
-    part === undefined ? [] : flatten({ schema }, [part]),
-    rootUi(definition.uiSchema),
-  )
-  return { hash: hashForm(definition), definition, schema, root, nodes }
+  const root = nodeOf(source, part === undefined ? [] : flatten(source, [part]), rootUi(definition.uiSchema))
+  return { hash: hashForm(definition), definition, root, ...source }
 }

@@ -10,4 +10,6 @@ export type Form = {
   readonly root: Node
   /** Every place of the form that has been looked at, by the parts that describe it. */
   readonly nodes: Map<string, Node>
+  /** Those that conditions and arms have brought further parts to, the latest used last. */
+  readonly extended: Map<string, Node>
 }

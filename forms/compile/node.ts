@@ -39,24 +39,36 @@ export type Group = { keyword: 'oneOf' | 'anyOf'; arms: readonly (readonly strin
 /** A property that an object asks for. */
 export type Child = { name: string; node: Node; required: boolean }
 
-export type NodeSource = Validates & { readonly nodes: Map<string, Node> }
+export type NodeSource = Validates & { readonly nodes: Map<string, Node>; readonly extended: Map<string, Node> }
 
 /** The node that a conjunction of parts makes with a uiSchema. */
 export function nodeOf(form: NodeSource, parts: readonly Part[], ui: Ui): Node {
   const all = flatten(form, parts)
-  const key = `${all.map((part) => part.id).join(',')} ${ui.map((layer) => layer.pointer).join(',')}`
-  const known = form.nodes.get(key)
-  if (known !== undefined) return known
-  const node = makeNode(form, key, all, ui)
-  form.nodes.set(key, node)
-  return node
+  const key = keyOf(all, ui)
+  const known = form.nodes.get(key) ?? makeNode(form, key, all, ui)
+  form.nodes.set(key, known)
+  return known
 }
+
+/** Conditions can combine in more ways than fit into memory; a forgotten node is simply made again. */
+const MOST_EXTENDED = 500
 
 /** The same place, when a condition or an arm has brought further parts. */
 export function extend(form: NodeSource, node: Node, added: readonly Part[], ui: Ui = []): Node {
-  return added.length === 0
-    ? node
-    : nodeOf(form, [...node.parts, ...added], ui.length === 0 ? node.ui : [...node.ui, ...ui])
+  if (added.length === 0) return node
+  const all = flatten(form, [...node.parts, ...added])
+  const layers = ui.length === 0 ? node.ui : [...node.ui, ...ui]
+  const key = keyOf(all, layers)
+  const known = form.extended.get(key) ?? makeNode(form, key, all, layers)
+  form.extended.delete(key)
+  form.extended.set(key, known)
+  const [oldest] = form.extended.keys()
+  if (form.extended.size > MOST_EXTENDED && oldest !== undefined) form.extended.delete(oldest)
+  return known
+}
+
+function keyOf(parts: readonly Part[], ui: Ui): string {
+  return `${parts.map((part) => part.id).join(',')} ${ui.map((layer) => layer.pointer).join(',')}`
 }
 
 function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui): Node {

@@ -2,7 +2,7 @@ import { choicesOf } from '../speech/choices.ts'
 import { branchOptions } from '../speech/input.ts'
 import type { Command, Reply } from '../speech/reply.ts'
 import { COMMANDS } from '../speech/reply.ts'
-import { isWord, wordsFor } from '../speech/words.ts'
+import { wordsFor } from '../speech/words.ts'
 import { answeredNamed } from './find-answered.ts'
 import { localeOf, type Moment } from './moment.ts'
 import type { Opening } from './open.ts'
@@ -20,18 +20,24 @@ export function instructionIn(moment: Moment, opening: Opening | undefined, text
   const isSure = bare.startsWith('/')
   if (!isSure && isAnswer(moment, opening, bare)) return undefined
   const words = isSure ? bare.slice(1) : bare
-  for (const name of COMMANDS) {
-    if (name === 'change' || !mayMean(name, isSure)) continue
-    if (isWord(localeOf(moment), `words ${name}`, words) || (isSure && words.toLowerCase() === name)) {
-      return { kind: 'command', command: name }
-    }
-  }
-  return changeIn(moment, words)
+  const name = commandNamed(localeOf(moment), words, isSure)
+  return name === undefined || name === 'change' ? changeIn(moment, words) : { kind: 'command', command: name }
 }
 
-/** "Yes" and "no" decide only when there is something to decide. */
-function mayMean(name: Command, isSure: boolean): boolean {
-  return isSure || (name !== 'confirm' && name !== 'cancel')
+const named = new Map<string, Map<string, Command>>()
+
+/** The command that a word means. "Yes" and "no" decide only when there is something to decide, or behind a slash. */
+function commandNamed(locale: string, word: string, isSure: boolean): Command | undefined {
+  let commands = named.get(locale)
+  if (commands === undefined) {
+    commands = new Map(
+      COMMANDS.toReversed().flatMap((name) => wordsFor(locale, `words ${name}`).map((text) => [text, name])),
+    )
+    named.set(locale, commands)
+  }
+  const bare = word.toLowerCase().replace(/[.!]+$/, '')
+  const name = isSure && COMMANDS.includes(bare as Command) ? (bare as Command) : commands.get(bare)
+  return !isSure && (name === 'confirm' || name === 'cancel') ? undefined : name
 }
 
 function isAnswer({ form, conversation }: Moment, opening: Opening | undefined, text: string): boolean {

@@ -47,8 +47,9 @@ export function amend(
   conversation: Conversation,
   change: { [K in keyof Conversation]?: Conversation[K] | undefined },
 ): Conversation {
-  const next: Record<string, unknown> = { ...conversation, ...change }
-  for (const key of Object.keys(change)) if (next[key] === undefined) delete next[key]
+  const next: Record<string, unknown> = {}
+  const all: Record<string, unknown> = { ...conversation, ...change }
+  for (const key in all) if (all[key] !== undefined) next[key] = all[key]
   return next as Conversation
 }
 

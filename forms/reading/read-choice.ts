@@ -64,7 +64,7 @@ export function matching(text: string, options: readonly ChoiceOption[]): Choice
 
 /** A number from a list may come with a mark: "2", "2.", "№2". */
 function isNumber(text: string): boolean {
-  return /^(?:#|№|no\.? ?)?\p{Nd}{1,4}[.)]?$/u.test(text)
+  return /^(?:#|№|no\.?)?\s?\p{Nd}{1,4}[.)]?$/u.test(text)
 }
 
 function asText(value: Json): string {

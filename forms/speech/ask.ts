@@ -5,6 +5,7 @@ import { isGated, pathOf, type Spot } from '../conversation/spot.ts'
 import type { Json, Locale } from '../definition.ts'
 import { describeScalar } from './describe-scalar.ts'
 import { inputOf } from './input.ts'
+import { keep } from './keep.ts'
 import type { Ask, Progress } from './message.ts'
 import { schemaText, uiText } from './texts-of.ts'
 import { fullTitle, titleOf } from './title.ts'
@@ -37,7 +38,8 @@ function isRequired({ spot, ask }: Opening): boolean {
 
 function textOf(form: Form, locale: Locale, { spot, ask }: Opening): string {
   const title = fullTitle(form, locale, spot)
-  const own = uiText(form, locale, spot.node, ask === 'more' ? 'more' : 'question')
+  const option = ask === 'more' ? 'more' : 'question'
+  const own = keep(spot.node, locale, option, () => uiText(form, locale, spot.node, option))
   if (own !== undefined && ask !== 'branch') return own
   switch (ask) {
     case 'gate':
@@ -63,12 +65,14 @@ function suggestionFor({ value, answer, node }: Spot): Json | undefined {
 }
 
 /** The author's help, then the description in the schema. */
-export function helpOf(form: Form, locale: Locale, spot: Spot): string | undefined {
-  const texts = [
-    uiText(form, locale, spot.node, 'description') ?? schemaText(form, locale, spot.node, 'description'),
-    uiText(form, locale, spot.node, 'help'),
-  ].filter((text) => text !== undefined)
-  return texts.length === 0 ? undefined : texts.join(' ')
+export function helpOf(form: Form, locale: Locale, { node }: Spot): string | undefined {
+  return keep(node, locale, 'help', () => {
+    const texts = [
+      uiText(form, locale, node, 'description') ?? schemaText(form, locale, node, 'description'),
+      uiText(form, locale, node, 'help'),
+    ].filter((text) => text !== undefined)
+    return texts.length === 0 ? undefined : texts.join(' ')
+  })
 }
 
 function progressAt(form: Form, locale: Locale, spot: Spot, root: Spot): Progress {

@@ -6,22 +6,16 @@ import { uiBelow } from '../compile/ui.ts'
 import type { Json, Locale } from '../definition.ts'
 import { isEqual } from '../json.ts'
 import { describeScalar } from './describe-scalar.ts'
+import { keep } from './keep.ts'
 import type { ChoiceOption } from './message.ts'
 import { translated } from './texts-of.ts'
 
-const listed = new WeakMap<Node, Map<Locale, ChoiceOption[]>>()
-
-/** The options of a choice, or of one of several choices, in words. Kept, because they do not change. */
+/** The options of a choice, or of one of several choices, in words. */
 export function choicesOf(form: Form, locale: Locale, node: Node): ChoiceOption[] {
-  const byLocale = listed.get(node) ?? new Map<Locale, ChoiceOption[]>()
-  listed.set(node, byLocale)
-  let options = byLocale.get(locale)
-  if (options === undefined) {
-    const source = node.kind === 'choices' ? itemOptions(form, node) : (node.options ?? [])
-    options = source.map((option) => choiceOption(form, locale, option))
-    byLocale.set(locale, options)
-  }
-  return options
+  return keep(node, locale, 'choices', () => {
+    const options = node.kind === 'choices' ? itemOptions(form, node) : (node.options ?? [])
+    return options.map((option) => choiceOption(form, locale, option))
+  })
 }
 
 function itemOptions(form: Form, node: Node): Option[] {

@@ -9,6 +9,7 @@ import type { Spot } from '../conversation/spot.ts'
 import type { Locale, SchemaObject } from '../definition.ts'
 import { choicesOf } from './choices.ts'
 import { describeScalar } from './describe-scalar.ts'
+import { keep } from './keep.ts'
 import type { BranchOption, ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
 import { schemaText, translated, uiText } from './texts-of.ts'
 import { readable } from './title.ts'
@@ -27,12 +28,12 @@ export function inputOf(form: Form, locale: Locale, opening: Opening): Input {
     case 'key':
       return { kind: 'key', taken: Object.keys(spot.value ?? {}) }
     case 'value':
-      return valueInput(form, locale, spot.node)
+      return keep(spot.node, locale, 'input', () => valueInput(form, locale, spot.node))
   }
 }
 
 /** The control of a leaf. */
-export function valueInput(form: Form, locale: Locale, node: Node): Input {
+function valueInput(form: Form, locale: Locale, node: Node): Input {
   switch (node.kind) {
     case 'number':
     case 'integer':

@@ -1,6 +1,7 @@
 import type { Form } from '../compile/form.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Locale } from '../definition.ts'
+import { keep } from './keep.ts'
 import { schemaText, uiText } from './texts-of.ts'
 import { say } from './words.ts'
 
@@ -30,7 +31,13 @@ function rowTitle(form: Form, locale: Locale, row: Spot, list: Spot): string {
 }
 
 function ownTitle(form: Form, locale: Locale, spot: Spot): string | undefined {
-  return uiText(form, locale, spot.node, 'title') ?? schemaText(form, locale, spot.node, 'title')
+  const { node } = spot
+  return keep(
+    node,
+    locale,
+    'title',
+    () => uiText(form, locale, node, 'title') ?? schemaText(form, locale, node, 'title'),
+  )
 }
 
 /** `dateOfBirth`, `date_of_birth` → "Date of birth". */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Deps } from '../deps.ts'
 import { decideByRuleJob } from '../jobs/definitions.ts'
-import type { FrozenSubmission } from '../submissions/submit.ts'
+import type { FrozenSubmission } from '../submissions/frozen-submission.ts'
 
 type Opened = {
   submission: FrozenSubmission

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import { statement } from '../database/statement.ts'
-import type { ConversationStatus } from './conversation.model.ts'
 import type { NewMessage } from './message.ts'
 import { streamChannel } from './save-turn.ts'
+import type { ConversationStatus } from './status.ts'
 
 type Appended = {
   conversationId: string

@@ -2,8 +2,8 @@ import type { Knex } from 'knex'
 import type { Localized } from '../../catalog/localized.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { NotFound } from '../errors.ts'
-import type { ConversationStatus } from './conversation.model.ts'
 import type { StoredMessage } from './message.ts'
+import type { ConversationStatus } from './status.ts'
 
 export type ConversationHead = {
   id: string

@@ -2,8 +2,8 @@ import type { Knex } from 'knex'
 import type { Conversation } from '#forms'
 import type { Localized } from '../../catalog/localized.ts'
 import { statement } from '../database/statement.ts'
-import type { ConversationStatus } from './conversation.model.ts'
 import type { StoredMessage } from './message.ts'
+import type { ConversationStatus } from './status.ts'
 
 export type LoadedTurn = {
   accountId: string

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { Conversation } from '#forms'
 import { statement } from '../database/statement.ts'
-import type { ConversationStatus } from './conversation.model.ts'
 import type { NewMessage, StoredMessage } from './message.ts'
+import type { ConversationStatus } from './status.ts'
 
 export const streamChannel = 'parley_messages'
 

@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { startEmbeddedDatabase } from './embedded.ts'
 import type { EmbeddedRecord } from './embedded-record.ts'
 import { prepareRoles } from './embedded-roles.ts'
 
-const dataFolder = mkdtempSync(join(tmpdir(), 'parley-embedded-'))
+const dataFolder = temporaryFolder()
 const data = join(dataFolder, 'postgres', 'data')
 const recordFile = join(dataFolder, 'database.json')
 
@@ -48,7 +48,6 @@ describe('the embedded database', () => {
     await ask(first.ownerUrl, 'create table kept as select 7 as value')
     await first.stop()
   })
-  afterAll(() => rmSync(dataFolder, { recursive: true, force: true }))
 
   it('keeps what it was told from one start to the next', async () => {
     const again = await start()

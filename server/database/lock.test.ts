@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { type HeldLock, takeLock, waitForLock } from './lock.ts'
 import { identityOf } from './process-identity.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-lock-'))
+const folder = temporaryFolder()
 const lockFile = (name: string) => join(folder, name)
 
 function take(file: string): HeldLock {

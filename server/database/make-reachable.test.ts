@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { makeReachable } from './make-reachable.ts'
 
 let native: string
@@ -10,7 +10,7 @@ let probed: string[]
 
 /** A package as npm leaves it when install scripts are switched off: libraries without their short names. */
 beforeEach(() => {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-reach-'))
+  const folder = temporaryFolder()
   native = join(folder, 'package', 'native')
   copies = join(folder, 'copies')
   probed = []

@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromKnex, PgBoss } from 'pg-boss'
 import { describe, expect, it } from 'vitest'
 import { testDatabase } from '../test/database.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { migrate } from './migrate.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'parley-migrations-'))
+const folder = temporaryFolder()
 const migration = (name: string, sql: string) =>
   writeFileSync(
     join(folder, name),

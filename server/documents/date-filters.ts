@@ -1,9 +1,10 @@
 type Filter = (value: unknown) => string
+type Style = Pick<Intl.DateTimeFormatOptions, 'dateStyle' | 'timeStyle'>
 
 /** `2026-11-24` → “24 November 2026”, in the reader's language; what is no date stays as it is. */
 export function dayFilter(locale: string, timeZone: string): Filter {
-  const ofDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const ofInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const ofDay = styleOf(locale, 'UTC', { dateStyle: 'long' })
+  const ofInstant = styleOf(locale, timeZone, { dateStyle: 'long' })
   return (value) => {
     // A day of the calendar is the same day everywhere.
     if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)) return format(ofDay, `${value}T00:00:00Z`, value)
@@ -13,8 +14,18 @@ export function dayFilter(locale: string, timeZone: string): Filter {
 
 /** An instant → “24 November 2026, 15:30”. */
 export function timeFilter(locale: string, timeZone: string): Filter {
-  const style = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const style = styleOf(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' })
   return (value) => format(style, value, value)
+}
+
+const styles = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each language and zone: making one takes longer than a whole page. */
+function styleOf(locale: string, timeZone: string, style: Style): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${style.timeStyle ?? ''}`
+  const known = styles.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone })
+  styles.set(key, known)
+  return known
 }
 
 function format(style: Intl.DateTimeFormat, value: unknown, otherwise: unknown): string {

@@ -33,10 +33,12 @@ export const refusalTemplate: Localized = {
 <p>{{ agency.name }} has decided on submission {{ submission.number }} of {{ submission.submittedAt | day }}, “{{ service }}”: <strong>it is refused.</strong></p>
 <h2>Reason</h2>
 <p>{{ decision.reason }}</p>
-<p>Decided on {{ decision.decidedOn | day }}{% if decision.official %} by {{ decision.official }}{% endif %}, {{ office }}.</p>`,
+<p>Decided on {{ decision.decidedOn | day }}{% if decision.official %} by {{ decision.official }}{% endif %}, {{ office }}.</p>
+<p>This decision can be appealed. {{ agency.name }} says how, and until when. A new application can be made at any time.</p>`,
   ru: `<p>Кому: {{ applicant.name }}</p>
 <p>{{ agency.name }}: по заявлению {{ submission.number }} от {{ submission.submittedAt | day }}, «{{ service }}», принято решение: <strong>отказать.</strong></p>
 <h2>Обоснование</h2>
 <p>{{ decision.reason }}</p>
-<p>Дата решения: {{ decision.decidedOn | day }}{% if decision.official %}. Решение принято: {{ decision.official }}{% endif %}, {{ office }}.</p>`,
+<p>Дата решения: {{ decision.decidedOn | day }}{% if decision.official %}. Решение принято: {{ decision.official }}{% endif %}, {{ office }}.</p>
+<p>Решение можно обжаловать. Как и до какого срока, сообщает {{ agency.name }}. Новое заявление можно подать в любое время.</p>`,
 }

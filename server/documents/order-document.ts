@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { documentNumber } from '../../catalog/document-number.ts'
 import type { Deps } from '../deps.ts'
 import { issueDocumentJob } from '../jobs/definitions.ts'
-import type { FrozenSubmission } from '../submissions/submit.ts'
+import type { FrozenSubmission } from '../submissions/frozen-submission.ts'
 
 type Ordered = {
   submission: Pick<FrozenSubmission, 'agency_id' | 'id' | 'account_id' | 'locale'>

@@ -29,19 +29,22 @@ describe('rendering a document', () => {
     expect(bodyOf(renderDocument('<p>{{ decision.decidedOn | day }}</p>', view))).toContain('November 25, 2026')
   })
 
-  it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{ document.code }}', '</main>'])(
+  it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{ document.code }}', '</p>'])(
     'shows %s as the person wrote it',
     (text) => {
       const html = renderDocument('<p>{{ answers.name | raw }}</p>', aView({ answers: { name: text } }))
-      const shown = bodyOf(html)
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&#34;/g, '"')
-        .replace(/&amp;/g, '&')
+      const shown = bodyOf(html).replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
       expect(shown).toContain(`<p>${text}</p>`)
       expect(bodyOf(html).match(/<(script|img)/)).toBeNull()
     },
   )
+
+  it('lets no answer turn the direction of the text around it', () => {
+    const show = (name: string) => bodyOf(renderDocument('<p>{{ answers.name }}, 12</p>', aView({ answers: { name } })))
+    expect(show('Anna\u202e\u2066')).toContain('<p>Anna, 12</p>')
+    expect(show('\ue000\u0378')).toContain('<p>\ufffd\ufffd, 12</p>')
+    expect(show('محمد')).toContain('<p>\u2068محمد\u2069, 12</p>')
+  })
 
   it.each([
     ['includes another file', "{% include 'secret' %}"],

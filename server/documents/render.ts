@@ -2,6 +2,7 @@ import { Liquid } from 'liquidjs'
 import { checkMarkup } from './check-markup.ts'
 import { dayFilter, timeFilter } from './date-filters.ts'
 import type { DocumentView } from './document-view.ts'
+import { plainText } from './plain-text.ts'
 import { pageFrame } from './templates/page-frame.ts'
 
 export type { DocumentView } from './document-view.ts'
@@ -54,13 +55,13 @@ function fillIn(template: string, view: DocumentView): string {
 
 const engines = new Map<string, Liquid>()
 
-/** Logic-less and shut in: everything is escaped, no other file can be included, `raw` is an ordinary word. */
+/** Logic-less and shut in: everything is plain text, no other file can be included, `raw` is an ordinary word. */
 function engineFor(locale: string, timeZone: string): Liquid {
   const key = `${locale} ${timeZone}`
   const known = engines.get(key)
   if (known) return known
   const engine = new Liquid({
-    outputEscape: 'escape',
+    outputEscape: (value) => plainText(value === undefined || value === null ? '' : String(value)),
     templates: {},
     ownPropertyOnly: true,
     strictFilters: true,

@@ -3,10 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import Provider, { type Configuration, type JWK, type KoaContextWithOIDC } from 'oidc-provider'
+import type { DemoPerson } from './demo-person.ts'
 import { demoSignInPage } from './demo-sign-in-page.ts'
-
-/** A person of the demo: anybody may sign in as any of them. */
-export type DemoPerson = { sub: string; name: string; locale: string; about: Record<string, string> }
 
 type Settings = {
   issuer: string

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { DemoPerson } from './demo-identity-provider.ts'
+import type { DemoPerson } from './demo-person.ts'
 
 const words = {
   en: {

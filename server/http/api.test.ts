@@ -35,7 +35,9 @@ describe('the API', () => {
       for (const [method, { security }] of Object.entries(operations)) {
         if (!security) continue
         const address = path.replace('{id}', '01890000-0000-7000-8000-000000000000').replaceAll(/\{\w+\}/g, 'x')
-        const refused = await parley.http[method as 'get' | 'post' | 'put'](address).send(method === 'get' ? undefined : {})
+        const refused = await parley.http[method as 'get' | 'post' | 'put'](address).send(
+          method === 'get' ? undefined : {},
+        )
         expect([method, path, refused.status, refused.body.code]).toEqual([method, path, 401, 'not-signed-in'])
         guarded++
       }
@@ -46,7 +48,12 @@ describe('the API', () => {
   it('answers problems as problem documents in the reader’s language', async () => {
     const missing = await parley.http.get('/api/nothing').set('accept-language', 'ru-RU,ru;q=0.9')
     expect(missing.headers['content-type']).toMatch(/^application\/problem\+json/)
-    expect(missing.body).toMatchObject({ status: 404, code: 'not-found', title: 'Не найдено', instance: '/api/nothing' })
+    expect(missing.body).toMatchObject({
+      status: 404,
+      code: 'not-found',
+      title: 'Не найдено',
+      instance: '/api/nothing',
+    })
     const anna = await parley.signedIn()
     const invalid = await anna.post('/api/conversations', { service: 7 })
     expect(invalid.status).toBe(422)

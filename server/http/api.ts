@@ -35,7 +35,8 @@ async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): P
 /** Text with a NUL or half a character is none, and the database would not take it. */
 function refuseUnreadable(ctx: Context): void {
   const given = [...Object.values(ctx.params), ...Object.values(ctx.query).flat()] as string[]
-  if (given.some((text) => !text.isWellFormed() || text.includes('\u0000'))) throw new Malformed('text that is not text')
+  if (given.some((text) => !text.isWellFormed() || text.includes('\u0000')))
+    throw new Malformed('text that is not text')
 }
 
 function valid(schema: z.ZodType | undefined, value: unknown, where: string): unknown {

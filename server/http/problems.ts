@@ -11,7 +11,6 @@ const statusOf = {
   'not-found': 404,
   'not-in-this-state': 409,
   'changed-meanwhile': 409,
-  expired: 410,
   malformed: 400,
   invalid: 422,
   'too-large': 413,

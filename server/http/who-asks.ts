@@ -1,14 +1,12 @@
-import type { Knex } from 'knex'
 import type { Context, Next } from 'koa'
 import type { Actor } from '../accounts/actor.ts'
 import { sessionCookieName } from '../accounts/session-cookie.ts'
-import { actorOf } from '../accounts/sessions.ts'
 import { locales } from '../texts/say.ts'
 
-type Settings = { db: Knex; now: () => Date; publicUrl: string }
+type Settings = { actorOf(token: string): Promise<Actor | undefined>; publicUrl: string }
 
 /** Puts into `ctx.state` who asks (looked up when first needed, once a request) and in which language to answer. */
-export function whoAsks({ db, now, publicUrl }: Settings) {
+export function whoAsks({ actorOf, publicUrl }: Settings) {
   const cookie = sessionCookieName(publicUrl)
   return async (ctx: Context, next: Next) => {
     let known: Promise<Actor | undefined> | undefined
@@ -16,7 +14,7 @@ export function whoAsks({ db, now, publicUrl }: Settings) {
     ctx.state.actor = (options?: { again: true }) => {
       const token = ctx.cookies.get(cookie)
       if (options?.again) known = undefined
-      known ??= token ? actorOf(db, token, now()) : Promise.resolve(undefined)
+      known ??= token ? actorOf(token) : Promise.resolve(undefined)
       return known
     }
     ctx.state.locale = askedLocale(ctx)

@@ -12,7 +12,11 @@ beforeAll(async () => {
   proof = (await aService(parley.owner)).name
   const titles = { en: 'Parking permit', ru: 'Разрешение на парковку' }
   const asked = { en: ['where do I get a parking permit'], ru: ['хочу оставлять машину у дома'] }
-  permit = (await aService(parley.owner, { definition: { ...proofOfAddress, titles, summary: titles, asked, category: 'transport' } })).name
+  permit = (
+    await aService(parley.owner, {
+      definition: { ...proofOfAddress, titles, summary: titles, asked, category: 'transport' },
+    })
+  ).name
 })
 
 const found = async (query: string) => {
@@ -35,9 +39,12 @@ describe('the catalogue', () => {
     expect(await found(`q=${encodeURIComponent('where do I get a parking permit')}`)).toEqual([permit])
   })
 
-  it.each(['the', '!!!', "'; drop table services; --", '\\', 'a & b | !c', '(((', '%'])('finds nothing wrong with %j', async (q) => {
-    expect(Array.isArray(await found(`q=${encodeURIComponent(q)}`))).toBe(true)
-  })
+  it.each(['the', '!!!', "'; drop table services; --", '\\', 'a & b | !c', '(((', '%'])(
+    'finds nothing wrong with %j',
+    async (q) => {
+      expect(Array.isArray(await found(`q=${encodeURIComponent(q)}`))).toBe(true)
+    },
+  )
 
   it('refuses what is no text', async () => {
     await parley.http.get('/api/services?q=%00').expect(400)

@@ -16,6 +16,7 @@ import { orderDocument } from '../documents/order-document.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
 import type { PublishedForm } from '../services/published-form.ts'
 import { say } from '../texts/say.ts'
+import type { FrozenSubmission } from './frozen-submission.ts'
 import type { ReviewSection } from './review-section.ts'
 
 type Complete = Extract<Message, { kind: 'complete' }>
@@ -83,18 +84,6 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
     })
     return saved
   })
-}
-
-export type FrozenSubmission = {
-  agency_id: string
-  id: string
-  number: string
-  conversation_id: string
-  account_id: string
-  service_id: string
-  service_version: number
-  locale: string
-  submitted_at: Date
 }
 
 async function freeze(

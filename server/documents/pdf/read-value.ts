@@ -143,14 +143,29 @@ export class ValueReader {
   }
 
   private readNumberOrRef(): number | PdfRef {
-    const written = this.take(NUMERIC, 1)
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(written)) throw this.defect('no number')
+    const number = this.readPlainInteger() ?? this.readSignedOrReal()
     const after = this.at
-    if (KIND[this.bytes[after] ?? 0] === SPACE && /^\d{1,10}$/.test(written)) {
+    if (KIND[this.bytes[after] ?? 0] === SPACE && number >= 0 && number < 1e10 && Number.isInteger(number)) {
       const generation = this.acceptReferenceTail()
-      if (generation !== undefined) return new PdfRef(Number(written), generation)
+      if (generation !== undefined) return new PdfRef(number, generation)
       this.at = after
     }
+    return number
+  }
+
+  /** The usual case without detours: content streams consist of it. */
+  private readPlainInteger(): number | undefined {
+    let value = 0
+    let at = this.at
+    for (; DIGIT[this.bytes[at] ?? 0] === 1; at += 1) value = value * 10 + (this.bytes[at] as number) - 0x30
+    if (at === this.at || at - this.at > 15 || NUMERIC[this.bytes[at] ?? 0] === 1) return undefined
+    this.at = at
+    return value
+  }
+
+  private readSignedOrReal(): number {
+    const written = this.take(NUMERIC, 1)
+    if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(written)) throw this.defect('no number')
     return Number(written)
   }
 

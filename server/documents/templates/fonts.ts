@@ -21,8 +21,8 @@ const loaded = new Map<string, string>()
  * Bold and italic are real faces, since a browser's own slanting and thickening ends as a nameless font in the PDF.
  */
 export function fontFaces(text: string): string {
-  const points = new Set([...text].map((sign) => sign.codePointAt(0) ?? 0))
-  const needed = subsets.filter((subset) => [...points].some(subset.holds))
+  const signs = [...new Set(text)].map((sign) => sign.codePointAt(0) ?? 0)
+  const needed = subsets.filter((subset) => signs.some(subset.holds))
   return needed.flatMap((subset) => FACES.map((face) => fontFace(subset, face.weight, face.style))).join('\n')
 }
 

@@ -1,5 +1,6 @@
 import { dayFilter } from '../date-filters.ts'
 import type { DocumentView } from '../document-view.ts'
+import { plainText } from '../plain-text.ts'
 import { fontFaces } from './fonts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { pageStyle } from './page-style.ts'
@@ -14,31 +15,27 @@ export function pageFrame(view: DocumentView, body: string): string {
   const { document, agency, locale } = view
   const words = frameTexts(locale)
   const issued = dayFilter(locale, view.timeZone ?? 'UTC')(document.issuedOn)
-  const content = `<header><p class="agency">${text(agency.name)}</p></header>
+  const content = `<header><p class="agency">${plainText(agency.name)}</p></header>
 <main>
-<h1>${text(document.title)}</h1>
-<p class="number">${words.number} ${text(document.number)}, ${words.issuedOn} ${text(issued)}</p>
+<h1>${plainText(document.title)}</h1>
+<p class="number">${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}</p>
 ${body}
 </main>
 <footer>
-<img alt="${text(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
-<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${text(document.verifyUrl)}</p></div>
+<img alt="${plainText(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
+<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
 </footer>`
   const direction = RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
   return `<!doctype html>
-<html lang="${text(locale)}" dir="${direction}">
+<html lang="${plainText(locale)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${text(document.title)}</title>
+<title>${plainText(document.title)}</title>
 <style>${fontFaces(content)}${pageStyle(document.number)}</style>
 </head>
 <body>
 ${content}
 </body>
 </html>`
-}
-
-function text(value: string): string {
-  return value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

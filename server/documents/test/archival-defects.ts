@@ -2,6 +2,7 @@ import { inflate } from '../pdf/inflate.ts'
 import { pagesOf } from '../pdf/pages.ts'
 import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
 import { readText } from '../pdf/read-text.ts'
+import { readUnicodeMap } from '../pdf/read-unicode-map.ts'
 import { ValueReader } from '../pdf/read-value.ts'
 import {
   isDict,
@@ -27,6 +28,7 @@ export function archivalDefects(pdf: Uint8Array): string[] {
     ['A 6.2.3 output intent', hasOutputIntent(file)],
     ['A 6.6 metadata', hasMetadata(file)],
     ['A 6.2.11 fonts', fontsOf(file).every((font) => isWholeFont(file, font))],
+    ['A 6.2.11.7 unicode', fontsOf(file).every((font) => isMapped(file, font))],
     ['A 6.2.11.8 .notdef', readText(file).missingGlyphs === 0],
     ['A 6.7.2 MarkInfo', isTrue(file, 'MarkInfo', 'Marked')],
     ['A 6.8 associated files', attachmentsAreWhole(file)],
@@ -117,8 +119,16 @@ function fontsOf(file: PdfFile): PdfDict[] {
   )
 }
 
+/** Every glyph stands for text, and not for a code that is none. */
+function isMapped(file: PdfFile, font: PdfDict): boolean {
+  const stream = file.resolve(font.get('ToUnicode'))
+  if (!(stream instanceof PdfStream)) return false
+  return [...readUnicodeMap(inflate(stream)).values()].every((text) => text !== '' && !/[\0\ufeff\ufffe]/.test(text))
+}
+
 /** Embedded, with a way back to Unicode, and with glyphs that a reader can name. */
 function isWholeFont(file: PdfFile, font: PdfDict): boolean {
+  if (isNamed(font.get('Subtype'), 'Type3')) return isDict(file.resolve(font.get('CharProcs')))
   const descendants = file.resolve(font.get('DescendantFonts'))
   const inner = Array.isArray(descendants) ? file.resolve(descendants[0]) : font
   const descriptor = isDict(inner) ? file.resolve(inner.get('FontDescriptor')) : null
@@ -126,7 +136,7 @@ function isWholeFont(file: PdfFile, font: PdfDict): boolean {
     isDict(descriptor) &&
     ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.resolve(descriptor.get(key)) instanceof PdfStream)
   const hasMap = !isDict(inner) || !isNamed(inner.get('Subtype'), 'CIDFontType2') || inner.has('CIDToGIDMap')
-  return isEmbedded && hasMap && file.resolve(font.get('ToUnicode')) instanceof PdfStream
+  return isEmbedded && hasMap
 }
 
 function attachmentsAreWhole(file: PdfFile): boolean {

@@ -1,0 +1,1 @@
+export type ConversationStatus = 'open' | 'submitted' | 'decided'
