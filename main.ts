@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
 import { pino } from 'pino'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { v7 as uuidv7 } from 'uuid'
 import { adminRoutes } from './admin/panel.ts'
 import * as demo from './seeds/demo/index.ts'
@@ -30,6 +29,7 @@ import type { SealAuthority } from './server/gateways/seal-authority.ts'
 import { openSealKeys } from './server/gateways/seal-keys.ts'
 import { listenHttp } from './server/http/listen-http.ts'
 import { mount } from './server/http/mount.ts'
+import { openMetrics } from './server/http/open-metrics.ts'
 import { decideByRuleJob, issueDocumentJob, queues } from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
@@ -118,27 +118,25 @@ async function serve(
   const redirectUri = `${publicUrl}/auth/callback`
   const identity = openIdentityProvider({ ...oidc, redirectUri, demo: oidc.embedded })
   const streams = openStreamHub(deps.db)
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'parley_streams',
-    help: 'Open streams',
-    registers: [registry],
-    collect() {
-      this.set(streams.readers)
-    },
-  })
   const listener = await listen(database.applicationUrl, {
     channels: [streamChannel],
     onNotification: (_channel, accountId) => streams.wake(accountId),
     onReconnect: () => streams.wakeAll(),
     log,
   })
+  const panel = adminRoutes({
+    deps,
+    currentActor: (ctx) => ctx.state.actor(),
+    signInUrl: '/auth/sign-in',
+    publicOrigin: new URL(publicUrl).origin,
+    log,
+    nonce: (ctx) => ctx.state.nonce,
+  })
   const app = createApp({
     deps,
     identity,
     streams,
-    registry,
+    registry: openMetrics(streams),
     chatFolder,
     trustAnchors: () => sealer.trustAnchors(),
     readiness: [
@@ -146,17 +144,7 @@ async function serve(
       { name: 'keys', check: () => ({ anchors: sealer.trustAnchors().length }) },
       ...(printer ? [{ name: 'browser', check: () => printer.describe() }] : []),
     ],
-    mounted: [
-      adminRoutes({
-        deps,
-        currentActor: (ctx) => ctx.state.actor(),
-        signInUrl: '/auth/sign-in?return=/admin',
-        publicOrigin: new URL(publicUrl).origin,
-        log,
-        nonce: (ctx) => ctx.state.nonce,
-      }),
-      ...(oidc.embedded ? [mount('/oidc', demoProvider(redirectUri).answer)] : []),
-    ],
+    mounted: [panel, ...(oidc.embedded ? [mount('/oidc', demoProvider(redirectUri).answer)] : [])],
   })
   const http = await listenHttp(app, config)
   closing('listener', () => listener.close())
@@ -164,28 +152,25 @@ async function serve(
   closing('streams', () => streams.close())
   if (lock.taken) lock.note(publicUrl)
   console.log(welcome(publicUrl, database.said))
+  // A panel that cannot start must be known now, not at an official's first click.
+  await panel.warm()
 }
 
 function demoProvider(redirectUri: string) {
-  const people = demo.people.map(({ sub, names, locale, about }) => ({
-    sub,
-    name: names[locale] ?? sub,
-    locale,
-    about,
-  }))
   const keyFile = join(config.dataFolder, 'keys', 'demo-identity.json')
-  return openDemoIdentityProvider({
-    issuer: config.oidc.issuer,
-    clientId: config.oidc.clientId,
-    redirectUri,
-    people,
-    keyFile,
-  })
+  const { issuer, clientId } = config.oidc
+  return openDemoIdentityProvider({ issuer, clientId, redirectUri, people: demo.peopleToBe, keyFile })
 }
 
 function welcome(url: string, database: string): string {
-  const who = config.demo
-    ? `\n\n  Sign in as (no password, this is a demo):\n${demo.people.map((one) => `    ${one.sub.padEnd(9)} ${one.roles.map((r) => `${r.role}${r.agency ? `, ${r.agency}` : ''}`).join('; ') || 'citizen'}`).join('\n')}`
-    : ''
-  return `\n  Parley runs.\n\n  For citizens    ${url}/\n  For officials   ${url}/admin\n  Database        ${database}${who}\n\n  Ctrl-C stops it.\n`
+  const people = config.demo ? `\n\n  Sign in as (no password, this is a demo):\n${demo.whoIsWho}` : ''
+  return `
+  Parley runs.
+
+  For citizens    ${url}/
+  For officials   ${url}/admin
+  Database        ${database}${people}
+
+  Ctrl-C stops it.
+`
 }

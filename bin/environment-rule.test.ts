@@ -10,6 +10,8 @@ describe('the rule that settings are read in one place', () => {
     mkdirSync(join(folder, 'server'))
     const put = (path: string, text: string) => writeFileSync(join(folder, path), text)
     put('server/config.ts', 'const port = process.env.PORT')
+    mkdirSync(join(folder, 'server/test'))
+    put('server/test/part.ts', 'process.env.PORT')
     put('server/one.test.ts', 'process.env.PORT = "0"')
     put('server/fine.ts', 'const environment = process.version')
     put('server/plain.ts', '\nconst port = process.env.PORT')

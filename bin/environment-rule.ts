@@ -8,7 +8,7 @@ const places = '{*,{forms,catalog,server,admin,chat,migrations,seeds,bin}/**/*}.
 
 /** Settings come in through server/config.ts alone. Answers with `file:line` of every other look at the environment. */
 export function findEnvironmentReaders(folder: string): string[] {
-  const exclude = (path: string) => /(^|[/\\])(dist|node_modules)$|\.test\.tsx?$/.test(path)
+  const exclude = (path: string) => /(^|[/\\])(dist|node_modules|test)$|\.test\.tsx?$/.test(path)
   return globSync(places, { cwd: folder, exclude })
     .filter((path) => !readers.has(path.replaceAll('\\', '/')))
     .flatMap((path) => readingLines(readFileSync(join(folder, path), 'utf8')).map((line) => `${path}:${line}`))

@@ -36,7 +36,7 @@ function installPackages() {
   if (npm(hasLock ? ['ci'] : ['install'])) return
   stop(
     'The packages could not be installed: npm says why above. Usually the network or the package registry cannot be\n' +
-      'reached, or this folder is not writable. Nothing else was changed; run the same command again.',
+      'reached, or this folder is not writable. Then run the same command again.',
   )
 }
 

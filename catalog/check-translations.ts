@@ -1,8 +1,8 @@
 import type { Defect } from '#forms'
 import { formTexts } from './form-texts.ts'
+import type { Localized } from './in-locale.ts'
 import { isJsonObject } from './json-object.ts'
 import { valueAt } from './json-pointer.ts'
-import type { Localized } from './localized.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 /** Texts without one of the `languages`, and translations of texts that are not there. The form speaks the first. */

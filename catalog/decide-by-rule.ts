@@ -1,6 +1,6 @@
+import type { Localized } from './in-locale.ts'
 import { isJsonObject } from './json-object.ts'
 import { valueAt } from './json-pointer.ts'
-import type { Localized } from './localized.ts'
 import type { ServiceDefinition } from './service-definition.ts'
 
 /** What a register keeps about one person. A list holds every value that counts as the same or belongs to the person. */

@@ -1,14 +1,4 @@
 import { z } from 'zod'
 
-/** A text in several languages, keyed by BCP 47 language tag: `{ en: 'Proof of address', ru: 'Справка' }`. */
-export type Localized<T = string> = Record<string, T>
-
 export const localizedText = z.record(z.string().min(2), z.string().min(1))
 export const localizedList = z.record(z.string().min(2), z.array(z.string().min(1)))
-
-/** The text in `locale`, else in its base language, else in English, else in whatever language there is. */
-export function inLocale<T>(texts: Localized<T>, locale: string): T {
-  const found = texts[locale] ?? texts[locale.split('-')[0] ?? ''] ?? texts.en ?? Object.values(texts)[0]
-  if (found === undefined) throw new Error('A localized text has no language at all.')
-  return found
-}

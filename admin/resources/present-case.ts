@@ -1,5 +1,5 @@
 import { type AnyAbility, subject } from '@casl/ability'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { Case } from '../../server/cases/case.model.ts'
 import type { ReadCase } from '../../server/cases/read-case.ts'
 import type { ShownCase, ShownDecision } from './shown-case.ts'

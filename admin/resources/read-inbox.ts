@@ -1,5 +1,5 @@
 import { type ActionContext, type ActionRequest, type BaseRecord, Filter, populator } from 'adminjs'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import { officialOf } from '../access/official.ts'
 import type { Inbox, InboxRow, InboxViewName } from './inbox.ts'
 

@@ -5,6 +5,9 @@ type Props = { title: string; lead?: ReactNode; children: ReactNode; className?:
 /** A screen with its heading. Coming here from another screen moves the focus to the heading, as a page load would. */
 export function Page({ title, lead, children, className = '' }: Props) {
   const heading = useTitle(title)
+  useEffect(() => {
+    scrollTo(0, 0)
+  }, [])
   return (
     <main id="main" className={`page ${className}`.trimEnd()}>
       <h1 ref={heading} tabIndex={-1}>
@@ -27,7 +30,6 @@ export function useTitle(title: string) {
   useEffect(() => {
     // The browser itself reads a page that was just loaded.
     if (!firstScreen) heading.current?.focus({ preventScroll: true })
-    if (!firstScreen) scrollTo(0, 0)
     firstScreen = false
   }, [])
   return heading

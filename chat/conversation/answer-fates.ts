@@ -18,7 +18,7 @@ export function answerFates(messages: readonly StoredMessage[]): Map<number, Ans
     if (body.kind === 'ask') repeats = body.input.kind === 'more'
     if (body.kind === 'confirm') for (const path of body.drops) atStake.set(path, seq)
     if (body.kind === 'review') drop(unlisted(body), standing, atStake, fates)
-    if (body.kind !== 'reply' || body.path === undefined || repeats) return
+    if (body.kind !== 'reply' || !body.path || repeats) return
     const fate = fateAtOnce(messages.slice(index + 1))
     fates.set(seq, { fate })
     if (fate !== 'stands') return

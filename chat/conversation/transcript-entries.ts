@@ -1,4 +1,4 @@
-import type { Author, DocumentBody, ReceiptBody, StoredMessage } from '../http/conversations.ts'
+import type { Author, DocumentBody, ReceiptBody, ReplyBody, StoredMessage } from '../http/conversations.ts'
 import { type AnswerFate, answerFates } from './answer-fates.ts'
 import { openStep } from './open-step.ts'
 
@@ -30,9 +30,15 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
     const said = { seq, at, author, ...(section && { section }) }
     if (body.kind === 'say') entries.push({ ...said, kind: 'say', text: body.text })
     if (body.kind === 'problem' && !atQuestion.has(body)) entries.push({ ...said, kind: 'problem', text: body.text })
-    if (body.kind === 'reply') entries.push({ ...said, ...body, kind: 'answer', ...fates.get(seq) })
+    if (body.kind === 'reply') entries.push({ ...said, ...answerOf(body), ...fates.get(seq) })
     if (body.kind === 'receipt') entries.push({ ...said, kind: 'receipt', receipt: body })
     if (body.kind === 'document') entries.push({ ...said, kind: 'document', document: body })
   }
   return entries
+}
+
+/** What came from the form view answers many questions at once, so no single one stands above it. */
+function answerOf({ text, path, title }: ReplyBody) {
+  const about = path ? { path, ...(title !== undefined && { title }) } : {}
+  return { kind: 'answer' as const, text, ...about }
 }

@@ -9,7 +9,7 @@ const NEAR = 80
  */
 export function useNewMessages(count: number): { unseen: number; show(): void; follow(): void } {
   const atEnd = useRef(true)
-  const seen = useRef(count)
+  const seen = useRef(0)
   const [unseen, setUnseen] = useState(0)
 
   useEffect(() => {

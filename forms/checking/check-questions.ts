@@ -1,4 +1,4 @@
-import { childrenOf, isMap, itemNode } from '../compile/children.ts'
+import { childrenOf, discriminators, isMap, itemNode } from '../compile/children.ts'
 import type { Condition } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
 import { first } from '../compile/kind.ts'
@@ -37,7 +37,10 @@ const NONE: ReadonlySet<string> = new Set()
 function below(form: Form, node: Node): Place[] {
   const places: Place[] = []
   if (node.kind === 'object') {
-    const described = new Set(node.parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})))
+    const described = new Set([
+      ...node.parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})),
+      ...discriminators(node).map(({ property }) => property),
+    ])
     for (const { name, node: child } of childrenOf(form, node)) {
       places.push({ node: child, name, isDescribed: described.has(name) || isMap(node), decided: NONE })
     }

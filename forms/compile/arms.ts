@@ -55,13 +55,13 @@ function placeholder(part: Part, keyword: string, index: number): Part {
 /** Closed lists and alternatives of one and the same kind of answer need no choice of arm: validation tells them apart. */
 function bringsNothing(form: Validates, part: Part, arms: readonly Part[], base: readonly Part[]): boolean {
   if (arms.every((arm) => optionsOf(form, [arm], []) !== undefined)) return true
-  if (arms.every((arm) => onlyRequires(form, arm.schema))) return !arms.some((arm) => isNull(arm))
+  if (arms.every((arm) => onlyRequires(form, arm.schema)) && arms.some(hasDemand)) return true
   const kinds = new Set(arms.map((arm) => leafKind(form, arm, [part, ...base])))
   return kinds.size === 1 && !kinds.has(undefined)
 }
 
-function isNull(arm: Part): boolean {
-  return arm.schema.type === 'null'
+function hasDemand({ schema }: Part): boolean {
+  return schema.required !== undefined || schema.not !== undefined
 }
 
 /** What an arm would be asked as, as far as its type and format tell; undefined for objects, lists and the unknown. */

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../definition.ts'
+import type { Discriminator } from './condition.ts'
 import { partOf } from './flatten.ts'
 import { hasFormat, patternFormat } from './formats.ts'
 import { itemParts } from './kind.ts'
@@ -13,20 +14,9 @@ export function childrenOf(form: NodeSource, node: Node): readonly Child[] {
 }
 
 function planChildren(form: NodeSource, node: Node): Child[] {
-  const parts = new Map<string, Part[]>()
-  const forbidden = new Set<string>()
-  for (const part of node.parts) {
-    for (const [name, schema] of Object.entries(part.schema.properties ?? {})) {
-      if (schema === false) forbidden.add(name)
-      add(parts, name, partOf(form, schema))
-    }
-  }
+  const { parts, forbidden } = propertiesOf(form, node)
   const required = new Set(node.required)
-  for (const { tells } of node.conditions.flatMap((condition) => (condition.kind === 'arms' ? condition : []))) {
-    if (tells === undefined) continue
-    add(parts, tells.property, tells.choice)
-    if (tells.required) required.add(tells.property)
-  }
+  for (const { property, required: isRequired } of discriminators(node)) if (isRequired) required.add(property)
   for (const name of required) add(parts, name, undefined)
   return inOrder([...parts.keys()], uiOption(node.ui, 'order')?.value)
     .filter((name) => !forbidden.has(name))
@@ -35,6 +25,32 @@ function planChildren(form: NodeSource, node: Node): Child[] {
       required: required.has(name),
       node: nodeOf(form, parts.get(name) ?? [], uiBelow(node.ui, name)),
     }))
+}
+
+/** What describes each property, in the order of the schema; what tells arms apart comes before what the arms bring. */
+function propertiesOf(form: NodeSource, node: Node): { parts: Map<string, Part[]>; forbidden: Set<string> } {
+  const parts = new Map<string, Part[]>()
+  const forbidden = new Set<string>()
+  for (const { schema, pointer } of node.parts) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      if (property === false) forbidden.add(name)
+      add(parts, name, partOf(form, property))
+    }
+    const own = node.conditions.filter(
+      (condition) => condition.kind === 'arms' && condition.pointer === `${pointer}/${condition.keyword}`,
+    )
+    for (const { property, choice } of discriminators({ conditions: own })) {
+      if (!parts.get(property)?.includes(choice)) add(parts, property, choice)
+    }
+  }
+  return { parts, forbidden }
+}
+
+/** The properties that tell the arms of a place apart. */
+export function discriminators({ conditions }: Pick<Node, 'conditions'>): Discriminator[] {
+  return conditions.flatMap((condition) =>
+    condition.kind === 'arms' && condition.tells !== undefined ? condition.tells : [],
+  )
 }
 
 function add(parts: Map<string, Part[]>, name: string, part: Part | undefined): void {

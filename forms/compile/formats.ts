@@ -8,6 +8,10 @@ const COLOR = /^(#[0-9a-f]{3,8}|[a-z]+|rgba?\([\d\s.,%]+\)|hsla?\([\d\s.,%deg]+\
 const EMAIL =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
+/** The zone may be left out, as every control for a time of day leaves it out. */
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?$/i
+
+registry.time = (text) => TIME.test(text)
 registry.email = (text) => text.length <= 320 && EMAIL.test(text)
 registry['data-url'] = (text) => DATA_URL.test(text)
 registry.color = (text) => COLOR.test(text)

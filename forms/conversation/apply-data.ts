@@ -1,6 +1,8 @@
 import { isMap } from '../compile/children.ts'
+import { flatten } from '../compile/flatten.ts'
+import type { Form } from '../compile/form.ts'
 import type { Part } from '../compile/part.ts'
-import { fits, isValid } from '../compile/validate.ts'
+import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { has, isEqual, isObject } from '../json.ts'
 import { answerSpot, chooseArm, clearAnswer, newRow, setRows } from './answer-spot.ts'
@@ -112,22 +114,23 @@ function decideArms(live: Live, spot: Spot, data: Json | undefined): void {
   for (const condition of spot.node.conditions) {
     if (condition.kind !== 'arms' || data === undefined || spot.undecided === undefined) continue
     if (condition.tells !== undefined && condition !== spot.undecided) continue
-    const index = bestArm(live, condition.arms, data)
+    const index = bestArm(
+      live.form,
+      condition.arms.map((arm) => flatten(live.form, [arm])),
+      data,
+    )
     if (index !== -1 && spot.answer?.arms?.[condition.id] !== index) chooseArm(live, spot, condition.id, index)
   }
 }
 
-/** The index of the arm that fits data best, or -1. */
-export function bestArm(live: Pick<Live, 'form'>, arms: readonly Part[], data: Json): number {
-  const known = arms.map((arm) => (fits(live.form, data, [arm]) ? knownNames(live, arm, data) : -1))
+/** The index of the arm that fits data best, or -1. An arm is the parts that describe it. */
+export function bestArm(form: Form, arms: readonly (readonly Part[])[], data: Json): number {
+  const known = arms.map((parts) => (fits(form, data, parts) ? knownNames(parts, data) : -1))
   const most = Math.max(...known)
   return most === -1 ? -1 : known.indexOf(most)
 }
 
-function knownNames({ form }: Pick<Live, 'form'>, arm: Part, data: Json): number {
+function knownNames(parts: readonly Part[], data: Json): number {
   if (!isObject(data)) return 0
-  const properties = arm.schema.properties ?? {}
-  return Object.keys(data).filter(
-    (name) => has(properties, name) && isValid(form, data[name], properties[name] ?? true),
-  ).length
+  return Object.keys(data).filter((name) => parts.some(({ schema }) => has(schema.properties ?? {}, name))).length
 }

@@ -44,7 +44,7 @@ export function confirmChange(moment: Moment, tried: Live, opening: Opening, rea
     removed,
     asked,
   }
-  const pending = { target: targetOf(opening), reading }
+  const pending = [{ target: targetOf(opening), reading }]
   return { conversation: amend(conversation, { pending, misses: 0 }), messages: [message] }
 }
 

@@ -21,8 +21,8 @@ export type Conversation = {
   readonly asking?: Target
   /** A question that the person went back to; it comes before the next one, once. */
   readonly focus?: Target & { readonly step?: number }
-  /** A change that waits for the person's word, because it hides or opens other questions. */
-  readonly pending?: Pending
+  /** What waits for the person's word: a change that hides or opens other questions, or several answers found in one message. */
+  readonly pending?: readonly Pending[]
   /** Replies in a row that could not be used. */
   readonly misses: number
   /** Hash of the answers as last shown for review. */

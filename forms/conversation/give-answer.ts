@@ -7,7 +7,7 @@ import { say } from '../speech/words.ts'
 import { answerSpot } from './answer-spot.ts'
 import { confirmChange } from './confirm-change.ts'
 import { dropsOf, opensOf } from './consequences.ts'
-import type { Pending, Reading } from './conversation.ts'
+import type { Conversation, Pending, Reading } from './conversation.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment, openingFor, targetOf } from './moment.ts'
 import type { Opening } from './open.ts'
@@ -49,14 +49,24 @@ export function change(moment: Moment, opening: Opening, reading: Reading): Turn
   return finish(moment, live, opening, describeChange(moment.form, moment.conversation.locale, opening))
 }
 
-/** Applies a change that the person has confirmed. */
-export function applyPending(moment: Moment, { target, reading }: Pending): Turn {
+/** Applies what the person has confirmed. A part of it that is no longer part of the form is left out. */
+export function applyPending(moment: Moment, pending: readonly Pending[]): Turn {
   const live = takeLive(moment.form, moment.conversation)
-  const opening = openingFor(live, target)
-  const freed = { ...moment, conversation: amend(moment.conversation, { pending: undefined }) }
-  if (opening === undefined) return refuse(freed, 'moved-on', 'problem moved on')
-  apply(freed, live, opening, reading)
-  return finish(freed, live, opening, describeChange(moment.form, moment.conversation.locale, opening))
+  let next: Moment = { ...moment, conversation: amend(moment.conversation, { pending: undefined }) }
+  const said: string[] = []
+  for (const { target, reading } of pending) {
+    const opening = openingFor(live, target)
+    if (opening === undefined) continue
+    const isChange = opening.spot.answer !== undefined
+    apply(next, live, opening, reading)
+    next = { ...next, conversation: recorded(next.conversation, opening) }
+    if (isChange) said.push(describeChange(moment.form, moment.conversation.locale, opening))
+  }
+  return proceed(
+    next,
+    live,
+    said.map((text) => ({ kind: 'say', text })),
+  )
 }
 
 /** Leaves everything as it is and goes on. */
@@ -94,7 +104,12 @@ function apply(moment: Moment, live: Live, opening: Opening, reading: Reading): 
 }
 
 function finish(moment: Moment, live: Live, opening: Opening, said?: string): Turn {
-  const { conversation } = moment
+  const conversation = recorded(moment.conversation, opening)
+  return proceed({ ...moment, conversation }, live, said === undefined ? [] : [{ kind: 'say', text: said }])
+}
+
+/** The conversation with one more question answered: under its number, when it was the one asked. */
+function recorded(conversation: Conversation, opening: Opening): Conversation {
   const target = targetOf(opening)
   const isAsked = conversation.asking?.at === target.at && conversation.asking.ask === target.ask
   const journal = isAsked
@@ -102,6 +117,5 @@ function finish(moment: Moment, live: Live, opening: Opening, said?: string): Tu
     : conversation.journal
   // What was asked is answered, so should the same be asked again, such as one more row, it has a new number.
   const asking = isAsked ? undefined : conversation.asking
-  const next = amend(conversation, { journal, asking, focus: undefined, misses: 0, reviewed: undefined })
-  return proceed({ ...moment, conversation: next }, live, said === undefined ? [] : [{ kind: 'say', text: said }])
+  return amend(conversation, { journal, asking, focus: undefined, misses: 0, reviewed: undefined })
 }

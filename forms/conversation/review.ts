@@ -40,6 +40,6 @@ export function reviewText(form: Form, locale: Locale, spot: Spot): string | und
   if (kind === 'object') return undefined
   if (kind === 'list') return spot.rows.length === 0 && spot.answer?.closed ? say(locale, 'none') : undefined
   if (spot.answer?.skipped && spot.value === undefined) return say(locale, 'not given')
-  const isFilledIn = kind === 'constant' && !spot.answer?.gate
+  const isFilledIn = spot.declared.kind === 'constant' && !spot.answer?.gate
   return spot.value === undefined || isFilledIn ? undefined : describeValue(form, locale, spot, spot.value)
 }

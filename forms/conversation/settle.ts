@@ -96,8 +96,9 @@ export function accepts(live: Live, node: Node, value: Json): boolean {
 function fillObject(live: Live, spot: Spot): boolean {
   if (spot.value === undefined || Array.isArray(spot.value)) placeValue(spot, {})
   const touched = arrangeChildren(live, spot)
-  const unsettled = unsettledConditions(live.form, spot)
-  if (!isEqual([...unsettled], [...spot.unsettled])) {
+  for (let round = 0; round < ROUNDS; round++) {
+    const unsettled = unsettledConditions(live.form, spot)
+    if (isEqual([...unsettled], [...spot.unsettled])) break
     spot.unsettled = unsettled
     touched.push(...arrangeChildren(live, spot))
   }

@@ -2,9 +2,11 @@ import type { Form } from '../compile/form.ts'
 import type { Json } from '../definition.ts'
 import { asJson, isEqual, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
+import { severalAnswers } from '../reading/several-answers.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
 import { isWord, say } from '../speech/words.ts'
 import { command } from './commands.ts'
+import { confirmSeveral } from './confirm-several.ts'
 import type { Conversation } from './conversation.ts'
 import { spotAtPath } from './find-spot.ts'
 import { changeTo, giveAnswer } from './give-answer.ts'
@@ -73,6 +75,8 @@ type Content = Exclude<Reply, { kind: 'command' }>
 function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: boolean): Turn {
   const apply = isChange || moment.conversation.focus !== undefined ? changeTo : giveAnswer
   if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
+  const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
+  if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
   return read.understood ? apply(moment, opening, read.value) : refuseReading(moment, opening, read)
 }

@@ -34,6 +34,8 @@ export type Confirm = {
   opens: string[]
   removed: ReviewItem[]
   asked: { path: string; title: string }[]
+  /** Several answers found in one message, to be confirmed together. */
+  understood?: ReviewItem[]
 }
 
 export type ReviewItem = { path: string; title: string; text: string }

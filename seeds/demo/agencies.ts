@@ -1,4 +1,4 @@
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 
 export type DemoAgency = {
   slug: string

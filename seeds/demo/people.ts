@@ -1,5 +1,5 @@
 import type { Role } from '../../catalog/abilities.ts'
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 
 export type DemoPerson = {
   /** Subject at the identity provider, and what one types to sign in. */

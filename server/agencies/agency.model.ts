@@ -1,4 +1,4 @@
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 import { column, optional, ParleyModel } from '../database/model.ts'
 
 export class Agency extends ParleyModel {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 import { column, ParleyModel } from '../database/model.ts'
 import { Agency } from './agency.model.ts'
 

@@ -1,5 +1,5 @@
 import { decideByRule } from '../../catalog/decide-by-rule.ts'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import { Account } from '../accounts/account.model.ts'
 import type { Deps } from '../deps.ts'
 import type { ResidentRegister } from '../gateways/resident-register.ts'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { Agency } from '../agencies/agency.model.ts'
 import { appendMessages } from '../conversations/append-messages.ts'

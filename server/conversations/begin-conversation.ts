@@ -1,5 +1,5 @@
 import { begin, type Message } from '#forms'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { findPublishedService } from '../services/find-published-service.ts'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { NotFound } from '../errors.ts'
 import type { StoredMessage } from './message.ts'

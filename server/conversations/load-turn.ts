@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import type { Conversation } from '#forms'
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 import { statement } from '../database/statement.ts'
 import type { StoredMessage } from './message.ts'
 import type { ConversationStatus } from './status.ts'

@@ -1,4 +1,4 @@
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import { presentAgency } from '../services/present.ts'
 import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
 import type { StoredMessage } from './message.ts'

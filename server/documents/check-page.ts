@@ -1,4 +1,4 @@
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import { say } from '../texts/say.ts'
 import type { PublicDocument } from './find-by-code.ts'
 

@@ -1,4 +1,4 @@
-import { inLocale, type Localized } from '../../catalog/localized.ts'
+import { inLocale, type Localized } from '../../catalog/in-locale.ts'
 import type { DocumentView } from './document-view.ts'
 import { receiptTemplate, refusalTemplate } from './house-templates.ts'
 import type { DocumentMatter } from './load-document-matter.ts'

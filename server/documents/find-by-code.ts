@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 
 /** What anyone may know of a document: nothing in it is about a person. */
 export type PublicDocument = {

@@ -1,4 +1,4 @@
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 
 /** What the house itself issues for every service: the receipt of a submission and the letter of a refusal. */
 export const receiptTemplate: Localized = {

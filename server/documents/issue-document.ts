@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import { appendMessages } from '../conversations/append-messages.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { Deps } from '../deps.ts'

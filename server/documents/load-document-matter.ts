@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Localized } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import { Account } from '../accounts/account.model.ts'
 import { Agency } from '../agencies/agency.model.ts'

@@ -4,6 +4,7 @@ import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
 import { GatewayFailed } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
+import { recordAccess } from '../privacy/record-access.ts'
 import { IssuedDocument } from './document.model.ts'
 
 type Wanted = { id: string } | { submission_id: string; kind: 'receipt' }
@@ -11,12 +12,22 @@ type Wanted = { id: string } | { submission_id: string; kind: 'receipt' }
 export type OpenedPdf = { number: string; size: number; stream: Readable }
 
 /**
- * The sealed bytes of an issued document, for whoever may read it.
+ * The sealed bytes of an issued document, for whoever may read it. The person it was issued to sees an official's look.
  * @throws NotFound; GatewayFailed (retryable) while it is ordered and not sealed yet.
  */
 export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): Promise<OpenedPdf> {
-  const document = await IssuedDocument.query(deps.db).findOne(wanted)
-  authorize(actor, 'read', 'Document', document)
+  const document = await deps.db.transaction(async (trx) => {
+    const found = await IssuedDocument.query(trx).findOne(wanted)
+    authorize(actor, 'read', 'Document', found)
+    await recordAccess(trx, deps, actor, {
+      accountId: found.account_id,
+      agencyId: found.agency_id,
+      caseNumber: null,
+      what: { key: 'access.read-document', params: { title: found.title, number: found.number } },
+      purpose: 'access.purpose.decide',
+    })
+    return found
+  })
   if (document.sha256 === null || document.size === null) {
     throw new GatewayFailed('sealer', { retryable: true, detail: 'the document is being sealed' })
   }

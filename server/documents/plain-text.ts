@@ -11,6 +11,9 @@ const END_OF_ISOLATE = '\u2069'
  * direction are taken out, text of the other direction keeps to itself, and what has no shape shows as U+FFFD.
  */
 export function plainText(written: string): string {
-  const text = written.replace(TURNING, '').replace(SHAPELESS, '\ufffd').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const text = written
+    .replace(TURNING, '')
+    .replace(SHAPELESS, '\ufffd')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
   return RIGHT_TO_LEFT.test(text) ? `${ISOLATE}${text}${END_OF_ISOLATE}` : text
 }

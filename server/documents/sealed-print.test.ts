@@ -35,7 +35,7 @@ const data = {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parley-sealed-'))
-  printer = await openPrinter({ dataFolder: folder, log: { info: () => undefined, warn: () => undefined } })
+  printer = await openPrinter({ dataFolder: folder, log: { debug: () => undefined, warn: () => undefined } })
   const authority = await openDemoAuthority({ folder: join(folder, 'keys'), now: () => now })
   sealer = openSealer({ authority, timeStamper: authority.timeStamper })
   const view = aView({ locale: 'ru', agency: { name: 'Отдел записи актов' } })

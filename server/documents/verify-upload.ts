@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { Deps } from '../deps.ts'
 import { findBySha256 } from './find-by-code.ts'
 import { verdictTexts } from './verification-texts.ts'

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import Provider, { type Configuration, type JWK, type KoaContextWithOIDC } from 'oidc-provider'
+import { DemoMemory } from './demo-memory.ts'
 import type { DemoPerson } from './demo-person.ts'
 import { demoSignInPage } from './demo-sign-in-page.ts'
 
@@ -70,6 +71,7 @@ const prefersRussian = (request: IncomingMessage) => /^\s*ru\b/i.test(request.he
 function configuration({ clientId, redirectUri, people, keyFile }: Settings): Configuration {
   const keys = readOrMakeKeys(keyFile)
   return {
+    adapter: DemoMemory,
     clients: [
       {
         client_id: clientId,

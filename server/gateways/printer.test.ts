@@ -9,7 +9,7 @@ import { renderDocument } from '../documents/render.ts'
 import { aTemplate, aView } from '../documents/test/a-view.ts'
 import { openPrinter, type Printer } from './printer.ts'
 
-const silent = { info: () => undefined, warn: () => undefined }
+const silent = { debug: () => undefined, warn: () => undefined }
 const view = aView()
 const expected = { mustContain: view.document.number, lang: 'en', title: view.document.title }
 const page = (body: string, head = '') =>

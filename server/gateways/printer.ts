@@ -22,7 +22,7 @@ type Settings = {
   executablePath?: string | undefined
   searchPath?: string | undefined
   dataFolder: string
-  log: Pick<Logger, 'info' | 'warn'>
+  log: Pick<Logger, 'debug' | 'warn'>
   /** Wall time of one document once it has a page. */
   limitMs?: number
 }
@@ -42,7 +42,7 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
     throw new GatewayFailed('printer', { retryable: false, cause, detail: `${found.executable} does not start` })
   })
   processId = first.processId()
-  settings.log.info({ browser: found.executable, version }, 'printer ready')
+  settings.log.debug({ browser: found.executable, version }, 'printer ready')
 
   /** The running browser; another when it crashed, failed to start or has printed enough. */
   async function usableBrowser(): Promise<WarmBrowser> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inLocale, type Localized } from '../../catalog/localized.ts'
+import { inLocale, type Localized } from '../../catalog/in-locale.ts'
 import type { Deps } from '../deps.ts'
 import { type Endpoint, signedIn } from '../http/endpoint.ts'
 import { say } from '../texts/say.ts'

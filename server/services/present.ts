@@ -1,5 +1,5 @@
-import type { Localized } from '../../catalog/localized.ts'
-import { inLocale } from '../../catalog/localized.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { PublishedService } from './find-published-service.ts'
 
 export const presentAgency = (agency: { slug: string; names: Localized; verified: boolean }, locale: string) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inLocale } from '../../catalog/localized.ts'
+import { inLocale } from '../../catalog/in-locale.ts'
 import type { Deps } from '../deps.ts'
 import { openIssuedPdf } from '../documents/open-issued-pdf.ts'
 import { type Endpoint, signedIn } from '../http/endpoint.ts'

@@ -1,4 +1,4 @@
-import { type PdfFile, readPdf, refTo } from './read-pdf.ts'
+import { fileAt, type PdfFile, refTo } from './read-pdf.ts'
 import { isDict, isNamed, isRef, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
 import { writeObject } from './write-value.ts'
 
@@ -6,6 +6,7 @@ import { writeObject } from './write-value.ts'
 export type ForbiddenChange = { revision: number; what: string }
 
 const FORM_KEYS = new Set(['Fields', 'SigFlags'])
+const MAX_MATERIAL_DEPTH = 4
 const WIDGET_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'F', 'Rect', 'P', 'V', 'Ff'])
 
 /**
@@ -15,17 +16,13 @@ const WIDGET_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'F', 'Rect', 'P', 'V'
  */
 export function forbiddenChanges(file: PdfFile, signed: number): ForbiddenChange[] {
   const found: ForbiddenChange[] = []
-  for (let newer = signed - 1; newer >= 0; newer -= 1) {
-    const before = fileAt(file, newer + 1)
-    const after = fileAt(file, newer)
-    found.push(...changesOf(before, after).map((what) => ({ revision: newer, what })))
+  let before = fileAt(file, signed)
+  for (let revision = signed - 1; revision >= 0; revision -= 1) {
+    const after = fileAt(file, revision)
+    found.push(...changesOf(before, after).map((what) => ({ revision, what })))
+    before = after
   }
   return found
-}
-
-/** The file as it was when this revision was its last. */
-export function fileAt(file: PdfFile, revision: number): PdfFile {
-  return revision === 0 ? file : readPdf(file.bytes.subarray(0, file.sections[revision]?.end))
 }
 
 function changesOf(before: PdfFile, after: PdfFile): string[] {
@@ -97,9 +94,14 @@ function checkAnnotations(
 function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>): void {
   const written = after.catalog.get('DSS')
   mayWrite(before, before.catalog.get('DSS'), written, permitted)
+  const seen = new Set<number>()
   const permitNew = (value: PdfValue | undefined, depth: number): void => {
-    if (isRef(value) && !before.entries.has(value.number)) permitted.add(value.number)
-    const inner = depth < 4 ? after.resolve(value) : null
+    if (isRef(value)) {
+      if (seen.has(value.number)) return
+      seen.add(value.number)
+      if (!before.entries.has(value.number)) permitted.add(value.number)
+    }
+    const inner = depth < MAX_MATERIAL_DEPTH ? after.resolve(value) : null
     if (Array.isArray(inner)) for (const item of inner) permitNew(item, depth + 1)
     if (isDict(inner)) for (const item of inner.values()) permitNew(item, depth + 1)
   }

@@ -166,7 +166,10 @@ function markMargins(file: PdfFile, changes: Changes): void {
     if (!isRef(ref) || !(stream instanceof PdfStream)) throw new PdfDefect('unsupported', 'a page of several streams')
     const marked = markArtifacts(inflate(stream))
     if (marked)
-      changes.set(ref.number, new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked, { level: 3 })))
+      changes.set(
+        ref.number,
+        new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked, { level: 3 })),
+      )
   }
 }
 

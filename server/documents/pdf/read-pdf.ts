@@ -1,6 +1,5 @@
-import { inflate } from './inflate.ts'
+import { memberReader } from './read-member.ts'
 import { readIndirectObject } from './read-object.ts'
-import { ValueReader } from './read-value.ts'
 import { readXrefSection, type XrefEntry, type XrefSection } from './read-xref.ts'
 import { isCount, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
 
@@ -23,18 +22,27 @@ export type PdfFile = {
 }
 
 const MAX_BYTES = 64 * 1024 * 1024
-const MAX_REVISIONS = 100
+const MAX_REVISIONS = 64
 
 /**
  * Reads a PDF by the letter, for files whose every byte must mean one thing: header at byte 0, `%%EOF` at the end,
  * every cross-reference section of the /Prev chain, no hybrid, encrypted or linearized files, no repeated keys.
- * Throws PdfDefect. Reading a prefix that ends behind a `%%EOF` gives the file as it was at that revision.
+ * Throws PdfDefect.
  */
 export function readPdf(bytes: Uint8Array): PdfFile {
   if (bytes.length > MAX_BYTES) throw new PdfDefect('too-large', `${bytes.length} bytes`)
   const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
   if (!/^%PDF-(1\.[0-7]|2\.0)$/.test(head)) throw new PdfDefect('malformed', 'no PDF header at byte 0')
-  const sections = readSections(bytes)
+  return openSections(bytes, readSections(bytes))
+}
+
+/** The file as it was when this revision (an index into the sections) was its last. Throws PdfDefect. */
+export function fileAt(file: PdfFile, revision: number): PdfFile {
+  if (revision === 0) return file
+  return openSections(file.bytes.subarray(0, file.sections[revision]?.end), file.sections.slice(revision))
+}
+
+function openSections(bytes: Uint8Array, sections: XrefSection[]): PdfFile {
   const trailer = (sections[0] as XrefSection).trailer
   if (sections.some((section) => section.trailer.has('Encrypt')))
     throw new PdfDefect('unsupported', 'an encrypted file')
@@ -99,9 +107,10 @@ function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): Pick<PdfF
   const read = new Map<number, PdfValue>()
   const spans = new Map<number, { start: number; end: number }>()
   const underWay = new Set<number>()
+  const memberOf = memberReader()
 
   function load(number: number, entry: Exclude<XrefEntry, 'free'>): PdfValue {
-    if ('container' in entry) return readMember(object(new PdfRef(entry.container)), number, entry.index)
+    if ('container' in entry) return memberOf(object(new PdfRef(entry.container)), number, entry.index)
     const found = readIndirectObject(bytes, entry.offset, (ref) => object(ref))
     if (found.number !== number || found.generation !== entry.generation) {
       throw new PdfDefect('malformed', `object ${number} is not where the cross-reference says`)
@@ -127,19 +136,4 @@ function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): Pick<PdfF
     return object(ref) === undefined ? undefined : spans.get(ref.number)
   }
   return { object, span }
-}
-
-/** A member of an object stream (ISO 32000-2 §7.5.7). */
-function readMember(container: PdfValue | undefined, number: number, index: number): PdfValue {
-  if (!(container instanceof PdfStream) || !isNamed(container.dict.get('Type'), 'ObjStm')) {
-    throw new PdfDefect('malformed', `object ${number} is in no object stream`)
-  }
-  const first = container.dict.get('First')
-  const count = container.dict.get('N')
-  if (!isCount(first) || !isCount(count) || index >= count) throw new PdfDefect('malformed', 'no usable object stream')
-  const reader = new ValueReader(inflate(container))
-  for (let skipped = 0; skipped < index; skipped += 1) [reader.readInteger(), reader.readInteger()]
-  if (reader.readInteger() !== number) throw new PdfDefect('malformed', `object ${number} is not in its object stream`)
-  reader.at = reader.readInteger() + first
-  return reader.readValue()
 }

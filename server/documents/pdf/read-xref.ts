@@ -15,7 +15,7 @@ export type XrefSection = {
   trailer: PdfDict
 }
 
-const MAX_OBJECTS = 500_000
+const MAX_OBJECTS = 100_000
 
 /**
  * One cross-reference section (ISO 32000-2 §7.5.4, §7.5.8) with its trailer and the `startxref` behind it, which must

@@ -1,4 +1,4 @@
-import { inLocale } from '../../../catalog/localized.ts'
+import { inLocale } from '../../../catalog/in-locale.ts'
 
 type FrameTexts = { number: string; issuedOn: string; check: string; checkHow: string; qrAlt: string }
 

@@ -1,0 +1,38 @@
+import type { Proposal } from '../reading/several-answers.ts'
+import { describeValue } from '../speech/describe.ts'
+import { fullTitle } from '../speech/title.ts'
+import { say } from '../speech/words.ts'
+import { amend, type Moment } from './moment.ts'
+import { pathOf } from './spot.ts'
+import type { Turn } from './turn.ts'
+
+/** Reads several answers back before any of them is taken. */
+export function confirmSeveral(moment: Moment, proposals: Proposal[]): Turn {
+  const { form, conversation } = moment
+  const { locale } = conversation
+  const understood = proposals.map(({ spot, value }) => ({
+    path: pathOf(spot),
+    title: fullTitle(form, locale, spot),
+    text: describeValue(form, locale, spot, value),
+  }))
+  const items = understood.map(({ title, text }) => `${title}: ${text}`).join('; ')
+  const pending = proposals.map(({ spot, value }) => ({
+    target: { at: spot.at, ask: 'value' as const },
+    reading: { value },
+  }))
+  return {
+    conversation: amend(conversation, { pending, misses: 0 }),
+    messages: [
+      {
+        kind: 'confirm',
+        path: understood[0]?.path ?? '',
+        text: say(locale, 'confirm several', { items }),
+        drops: [],
+        opens: [],
+        removed: [],
+        asked: [],
+        understood,
+      },
+    ],
+  }
+}
