@@ -1,10 +1,10 @@
 import { validate as interpret, type OutputUnit } from '@cfworker/json-schema'
 import type { JsonSchema } from '../definition.ts'
-import type { Form } from './form.ts'
+import type { Normalised } from './normalise.ts'
 import type { Part } from './part.ts'
 
 /** A form, or as much of one as validation needs. */
-export type Validates = Pick<Form, 'schema'>
+export type Validates = { readonly schema: Normalised }
 
 /** True when a JSON value fits a schema of the inner dialect. */
 export function isValid(form: Validates, value: unknown, schema: JsonSchema): boolean {

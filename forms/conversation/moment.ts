@@ -1,7 +1,6 @@
 import type { Form } from '../compile/form.ts'
 import type { Locale } from '../definition.ts'
 import type { Setting } from '../reading/reading.ts'
-import type { Message } from '../speech/message.ts'
 import type { Conversation, Target } from './conversation.ts'
 import { spotAt } from './find-spot.ts'
 import type { Live } from './live.ts'
@@ -51,9 +50,4 @@ export function amend(
   const all: Record<string, unknown> = { ...conversation, ...change }
   for (const key in all) if (all[key] !== undefined) next[key] = all[key]
   return next as Conversation
-}
-
-/** Messages in a row, without the gaps. */
-export function messages(...list: (Message | undefined)[]): Message[] {
-  return list.filter((message) => message !== undefined)
 }
