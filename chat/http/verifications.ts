@@ -1,11 +1,21 @@
 import { request } from './request.ts'
 
 export type Verification = {
-  verdict: string
+  verdict: 'valid' | 'changed' | 'untrusted' | 'not-signed' | 'unreadable'
+  /** The verdict and its reasons, in words. */
   title: string
   text: string
-  signatures: { agency: string; sealedBy: string; sealedAt: string; unchanged: boolean; reasons: string[] }[]
-  document?: { number: string; issuedAt: string; title: string }
+  signatures: VerifiedSignature[]
+  /** Present when this very file was issued here. */
+  document?: { number: string; title: string; agency: string; issuedAt: string }
+}
+
+export type VerifiedSignature = {
+  sealedBy: string
+  /** As the seal itself says; null when it does not. */
+  sealedAt: string | null
+  unchanged: boolean
+  reasons: { code: string; text: string }[]
 }
 
 /** Has the server check a PDF. The file is not kept. */

@@ -5,7 +5,7 @@ import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { Button } from '../controls/button.tsx'
 import { ProblemError } from '../http/problem.ts'
-import { type Verification, verifyDocument } from '../http/verifications.ts'
+import { type Verification, type VerifiedSignature, verifyDocument } from '../http/verifications.ts'
 import { momentText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
@@ -84,26 +84,18 @@ function DropPlace({ onFile, busy }: { onFile(file: File): void; busy: boolean }
   )
 }
 
-function Report({
-  name,
-  result: { verdict, title, text, signatures, document },
-}: {
-  name: string
-  result: Verification
-}) {
+function Report({ name, result }: { name: string; result: Verification }) {
   const { locale, t } = useTexts()
+  const { verdict, title, text, signatures, document } = result
   const good = verdict === 'valid'
+  const Icon = good ? CircleCheck : CircleAlert
   return (
     <section className="paper-card report" data-good={good} aria-labelledby="report-title">
       <h2 id="report-title">
-        {good ? (
-          <CircleCheck aria-hidden size={24} strokeWidth={1.75} />
-        ) : (
-          <CircleAlert aria-hidden size={24} strokeWidth={1.75} />
-        )}
+        <Icon aria-hidden size={24} strokeWidth={1.75} />
         {title}
       </h2>
-      <p>{text}</p>
+      {text && <p>{text}</p>}
       <dl className="facts">
         <div>
           <dt>{t('check.file')}</dt>
@@ -122,18 +114,24 @@ function Report({
           </div>
         )}
       </dl>
-      <ol className="seals">
-        {signatures.map(({ agency, sealedBy, sealedAt, unchanged, reasons }) => (
-          <li key={`${sealedAt} ${sealedBy}`}>
-            <strong>{agency || sealedBy}</strong>
-            <p>{t('check.sealed', { moment: momentText(sealedAt, locale), by: sealedBy })}</p>
-            <p>{unchanged ? t('check.unchanged') : t('check.changed')}</p>
-            {reasons.map((reason) => (
-              <p key={reason}>{reason}</p>
-            ))}
-          </li>
-        ))}
-      </ol>
+      {signatures.length > 0 && (
+        <ol className="seals">
+          {signatures.map((signature) => (
+            <Seal key={`${signature.sealedAt} ${signature.sealedBy}`} seal={signature} />
+          ))}
+        </ol>
+      )}
     </section>
+  )
+}
+
+function Seal({ seal: { sealedBy, sealedAt, unchanged } }: { seal: VerifiedSignature }) {
+  const { locale, t } = useTexts()
+  return (
+    <li>
+      <strong>{sealedBy}</strong>
+      {sealedAt && <p>{t('check.sealed', { moment: momentText(sealedAt, locale) })}</p>}
+      <p>{unchanged ? t('check.unchanged') : t('check.changed')}</p>
+    </li>
   )
 }

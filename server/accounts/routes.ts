@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { IdentityProvider, SignInAttempt } from '../gateways/identity.ts'
 import { anyone, type Endpoint } from '../http/endpoint.ts'
-import { clearSessionCookie, sessionCookieName, setSessionCookie } from './session-cookie.ts'
+import { clearSessionCookie, sessionCookieName, setSessionCookie } from '../http/session-cookie.ts'
 import { endSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { sessionCookieName } from '../http/session-cookie.ts'
 import { aPerson } from '../test/factories.ts'
 import { type TestParley, testParley } from '../test/parley.ts'
-import { sessionCookieName } from './session-cookie.ts'
 
 let parley: TestParley
 const start = new Date('2026-03-02T10:00:00Z')

@@ -1,7 +1,7 @@
 import type { Context, Next } from 'koa'
 import type { Actor } from '../accounts/actor.ts'
-import { sessionCookieName } from '../accounts/session-cookie.ts'
 import { locales } from '../texts/say.ts'
+import { sessionCookieName } from './session-cookie.ts'
 
 type Settings = { actorOf(token: string): Promise<Actor | undefined>; publicUrl: string }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { aCompressedPdf } from '../test/a-compressed-pdf.ts'
 import { aPdf } from '../test/a-pdf.ts'
 import { appendRevision, nextNumber } from './append-revision.ts'
+import { pagesOf } from './pages.ts'
 import { fileAt, readPdf, refTo } from './read-pdf.ts'
 import { ValueReader } from './read-value.ts'
 import {
@@ -96,6 +98,18 @@ describe('reading files', () => {
     expect(Buffer.from(bytes.subarray(starts.get(number))).toString('latin1')).toMatch(/^\[1 2\]\nendobj/)
     expect(readPdf(bytes).object(refTo(readPdf(bytes), number))).toEqual([1, 2])
     expect(nextNumber(readPdf(bytes))).toBe(number + 1)
+  })
+
+  it('reads object streams and cross-reference streams, and goes on in their style', () => {
+    const file = readPdf(aCompressedPdf())
+    expect(file.resolve(new PdfRef(4))).toBeInstanceOf(PdfStream)
+    expect(pagesOf(file)).toHaveLength(1)
+    const info = file.resolve(file.trailer.get('Info'))
+    const title = isDict(info) ? info.get('Title') : null
+    expect(title instanceof PdfString && readTextString(title)).toBe('A compact paper')
+    const { bytes } = appendRevision(file, [{ number: 5, body: writeObject(dictOf({})) }])
+    expect(readPdf(bytes).sections.map(({ kind }) => kind)).toEqual(['stream', 'stream'])
+    expect(readPdf(bytes).resolve(new PdfRef(5))).toEqual(new Map())
   })
 
   const text = Buffer.from(aPdf()).toString('latin1')

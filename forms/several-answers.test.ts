@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { formData } from './index.ts'
+import { ownForm } from './test/own-forms.ts'
+import { expectTranscript, talk } from './test/transcript.ts'
+
+const form = ownForm('residence')
+
+describe('several answers in one message', () => {
+  it('are read back, and taken together on a yes', () => {
+    const conversation = expectTranscript(form, 'en', [
+      'Full name',
+      '> Anna Petrova, born 12 May 1990, anna@example.org',
+      '? Understood: Full name: Anna Petrova; Date of birth: 12 May 1990; E-mail: anna@example.org. Is that right? Write “yes” to keep it, “no” to answer one by one.',
+      '> yes',
+      'The home',
+    ])
+    expect(formData(form, conversation)).toEqual({
+      fullName: 'Anna Petrova',
+      dateOfBirth: '1990-05-12',
+      email: 'anna@example.org',
+      household: [],
+    })
+  })
+
+  it('are not taken on a no', () => {
+    expectTranscript(form, 'ru', [
+      'Имя и фамилия',
+      '> Анна Петрова; 12.05.1990; Моя собственность',
+      '? Понято так: Имя и фамилия: Анна Петрова; Дата рождения: 12 мая 1990; Жильё: Моя собственность. Верно? Напишите «да», чтобы сохранить, «нет», чтобы ответить по одному.',
+      '> нет',
+      'Всё осталось как было.',
+      'Имя и фамилия',
+    ])
+  })
+
+  it.each(['Petrova, Anna', 'Anna, 03/04/1990', 'Anna, Boris, Vera', 'Anna Petrova'])('“%s” is one answer', (text) => {
+    expect(formData(form, talk(form, 'en', text).conversation)).toEqual({ fullName: text, household: [] })
+  })
+
+  it('can be gone back through one by one afterwards', () => {
+    expect(talk(form, 'en', 'Anna Petrova, 12 May 1990', 'yes', 'back').messages[0]).toMatchObject({
+      kind: 'ask',
+      path: '/fullName',
+    })
+  })
+})

@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import type supertest from 'supertest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { GatewayFailed } from '../errors.ts'
+import { documentKey } from '../files/file-store.ts'
+import { issueDocumentJob } from '../jobs/definitions.ts'
+import { aService } from '../test/factories.ts'
+import { type SignedIn, type TestParley, testParley } from '../test/parley.ts'
+import { issueDocument } from './issue-document.ts'
+
+let parley: TestParley
+let service: string
+
+beforeAll(async () => {
+  parley = await testParley()
+  service = (await aService(parley.owner)).name
+})
+
+/** A printer that puts the page itself in place of a PDF, and a sealer that puts the agency's name under it. */
+const printed: string[] = []
+const printer = {
+  async print(html: string) {
+    printed.push(html)
+    return Buffer.from(html)
+  },
+}
+const sealer = {
+  async seal(pdf: Uint8Array, { agencyName }: { agencyName: string }) {
+    return Buffer.concat([pdf, Buffer.from(`sealed by ${agencyName}`)])
+  },
+}
+const crashing = {
+  async print(): Promise<never> {
+    throw new GatewayFailed('printer', { retryable: true })
+  },
+}
+
+const bytesOf: Parameters<supertest.Test['parse']>[0] = (answer, done) => {
+  buffer(answer as unknown as NodeJS.ReadableStream).then(
+    (bytes) => done(null, bytes),
+    (error) => done(error, undefined),
+  )
+}
+
+async function submitted(anna: SignedIn): Promise<{ number: string; path: string }> {
+  const { body } = await anna.post('/api/conversations', { service, locale: 'en' }).expect(201)
+  const path = `/api/conversations/${body.conversation.id}`
+  const formData = { name: 'Anna <b>Petrova</b>', street: 'Linden Street 7', purpose: 'bank' }
+  await anna.put(`${path}/form`, { id: randomUUID(), formData }).expect(200)
+  const command = (name: string) =>
+    anna.post(`${path}/turns`, { id: randomUUID(), reply: { kind: 'command', command: name } })
+  await command('review').expect(200)
+  const sent = (await command('submit').expect(200)).body
+  return { number: sent.conversation.submission.number, path }
+}
+
+const ordered = (number: string) =>
+  parley.deps
+    .db('documents as d')
+    .join('submissions as s', 's.id', 'd.submission_id')
+    .where('s.number', number)
+    .first('d.*')
+const issue = (document: { agency_id: string; id: string }, gateways = { printer, sealer }) =>
+  issueDocument(parley.deps, gateways, { agencyId: document.agency_id, id: document.id })
+
+describe('issuing a document', () => {
+  it('prints what was sent, seals it, and gives it to the person and to nobody else', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    await issue(await ordered(number))
+    const pdf = await anna.get(`/api/submissions/${number}/receipt.pdf`).buffer(true).parse(bytesOf)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
+    const text = (pdf.body as Buffer).toString()
+    expect(text).toContain(number)
+    expect(text.includes('Anna &#60;b&#62;Petrova&#60;/b&#62;')).toBe(true)
+    expect(text).toMatch(/sealed by Agency registry-\d+$/)
+    const issued = await ordered(number)
+    expect(issued).toMatchObject({ status: 'issued', sha256: createHash('sha256').update(pdf.body).digest('hex') })
+    const boris = await parley.signedIn()
+    await boris.get(`/api/documents/${issued.id}.pdf`).expect(404)
+    expect((await boris.get('/api/documents')).body.documents).toEqual([])
+    expect((await anna.get('/api/documents')).body.documents).toMatchObject([{ number: issued.number }])
+  })
+
+  it('loses nothing when the printer crashes: the next attempt issues the same number', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    const before = await ordered(number)
+    await expect(issue(before, { printer: crashing, sealer })).rejects.toMatchObject({
+      code: 'gateway-failed',
+      retryable: true,
+    })
+    expect(await ordered(number)).toEqual(before)
+    await issue(before)
+    expect(await ordered(number)).toMatchObject({ status: 'issued', number: before.number })
+  })
+
+  it('issues once when two workers have the same job, and what it keeps is what it says', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    const document = await ordered(number)
+    await Promise.all([issue(document), issue(document)])
+    await issue(document)
+    const { id, sha256 } = await ordered(number)
+    const kept = await buffer(await parley.deps.files.open(documentKey(id, sha256)))
+    expect(createHash('sha256').update(kept).digest('hex')).toBe(sha256)
+    const evidence = await parley.deps.db('evidence_records').where({ type: 'document.issued' })
+    expect(evidence.filter(({ body }) => body.includes(id))).toHaveLength(1)
+  })
+
+  it('was ordered by the same transaction that saved the submission', async () => {
+    await submitted(await parley.signedIn())
+    const waiting = await parley.workOff<{ agencyId: string; id: string }>(issueDocumentJob.queue, async ({ id }) => {
+      expect(await parley.deps.db('documents').where({ id }).first()).toBeTruthy()
+    })
+    expect(waiting).toBeGreaterThan(0)
+  })
+
+  it('numbers an agency’s documents without a gap', async () => {
+    const numbers = (await parley.deps.db('documents').where({ kind: 'receipt' }).orderBy('ordered_at')).map(
+      ({ number }) => number,
+    )
+    const counted = numbers.map((number) => Number(number.split('-').at(-1)))
+    expect(counted.toSorted((a, b) => a - b)).toEqual(counted.map((_, index) => index + 1))
+  })
+})
+
+describe('the page behind a code', () => {
+  it('says who sealed it and when, in both languages, and nothing about a person', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    await issue(await ordered(number))
+    const { code, number: documentNumber } = await ordered(number)
+    for (const [locale, words] of [
+      ['en', 'Sealed by'],
+      ['ru', 'Печать поставлена'],
+    ] as const) {
+      const { text } = await parley.http.get(`/v/${code}?locale=${locale}`).expect(200)
+      expect(text).toContain(words)
+      expect(text).toContain(documentNumber)
+      for (const personal of ['Petrova', 'Linden', number, anna.person.name]) expect(text).not.toContain(personal)
+    }
+    await parley.http.get(`/v/${code}x`).expect(404)
+  })
+})
