@@ -36,7 +36,7 @@ export async function startProgram(): Promise<Program> {
     },
     async stop() {
       program.child.kill('SIGTERM')
-      if (program.child.exitCode === null) await once(program.child, 'exit')
+      if (program.child.exitCode === null && program.child.signalCode === null) await once(program.child, 'exit')
       rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -64,7 +64,7 @@ export function run(port: number, folder: string, printed: string[]): ChildProce
 
 async function ready(url: string, program: Program): Promise<void> {
   for (const until = Date.now() + 90_000; Date.now() < until; await pause(100)) {
-    if (program.child.exitCode !== null) break
+    if (program.child.exitCode !== null || program.child.signalCode !== null) break
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)
     if (answer?.ok) return
   }

@@ -16,9 +16,10 @@ export function ChoicesControl<Value>({ options, value = [], onChange, ...field 
       {(aria) => (
         <div className="marks">
           <p className="field-help">{t('control.all-that-apply')}</p>
-          {options.map((option) => (
+          {options.map((option, index) => (
             <label key={JSON.stringify(option.value)} className="mark">
               <input
+                id={index ? undefined : field.id}
                 type="checkbox"
                 checked={value.includes(option.value)}
                 aria-describedby={aria['aria-describedby']}

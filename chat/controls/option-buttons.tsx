@@ -11,9 +11,10 @@ export function OptionButtons<Value>({ options, value, onChange, ...field }: Pro
     <Field {...field} group>
       {(aria) => (
         <div className={short ? 'options side-by-side' : 'options'}>
-          {options.map((option) => (
+          {options.map((option, index) => (
             <button
               key={JSON.stringify(option.value)}
+              id={index ? undefined : field.id}
               type="button"
               className="option"
               dir="auto"

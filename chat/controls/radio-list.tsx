@@ -9,9 +9,10 @@ export function RadioList<Value>({ options, value, onChange, ...field }: Props<V
     <Field {...field} group>
       {(aria) => (
         <div className="marks">
-          {options.map((option) => (
+          {options.map((option, index) => (
             <label key={JSON.stringify(option.value)} className="mark">
               <input
+                id={index ? undefined : field.id}
                 type="radio"
                 name={field.id}
                 checked={option.value === value}

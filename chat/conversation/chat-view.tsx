@@ -28,7 +28,10 @@ type Props = {
 export function ChatView({ state, store, kept, conversation, open }: Props) {
   const { t } = useTexts()
   const { messages, queue, signedOut } = state
-  const { unseen, show, follow } = useNewMessages(messages.length + queue.length)
+  const { unseen, show, follow } = useNewMessages(
+    messages.length + queue.length,
+    queue.map((turn) => turn.state).join(),
+  )
   const [draft, onDraft] = useDraft(kept)
   const step = openStep(messages)
   const busy = queue.length > 0

@@ -129,6 +129,7 @@ export function conversationStore(id: string, kept: KeptOnDevice, world: World) 
     },
     connected() {
       cancelNotice()
+      failures = Math.min(failures, 1) // a line that is only just back deserves quick attempts
       set({ cutOff: false })
       return this.resume()
     },

@@ -32,20 +32,23 @@ const browser = {
 
 /** Follows the stream, and tries again whenever the device or the person comes back. Returns the function that stops it. */
 function keepUp(store: ConversationStore): () => void {
-  const back = () => {
+  const online = () => void store.connected()
+  const seen = () => {
     if (document.visibilityState === 'visible') void store.resume()
   }
   const closeStream = openStream(
-    { onMessage: store.received, onOpen: () => void store.connected(), onLost: store.lost },
+    { onMessage: store.received, onOpen: online, onLost: store.lost },
     { connect: (url) => new EventSource(url), schedule },
   )
   void store.resume()
-  addEventListener('online', back)
-  document.addEventListener('visibilitychange', back)
+  addEventListener('online', online)
+  addEventListener('offline', store.lost)
+  document.addEventListener('visibilitychange', seen)
   return () => {
     closeStream()
-    removeEventListener('online', back)
-    document.removeEventListener('visibilitychange', back)
+    removeEventListener('online', online)
+    removeEventListener('offline', store.lost)
+    document.removeEventListener('visibilitychange', seen)
   }
 }
 

@@ -6,27 +6,29 @@ const NEAR = 80
 /**
  * Keeps a reader who is at the end of the page there when something is added. A reader who is further up stays, and is
  * told how many messages are `unseen`; `show` goes to them. `follow` is for one's own replies: what they bring is shown.
+ * `look` changes whenever something at the end looks different without being new.
  */
-export function useNewMessages(count: number): { unseen: number; show(): void; follow(): void } {
+export function useNewMessages(count: number, look: string): { unseen: number; show(): void; follow(): void } {
   const atEnd = useRef(true)
   const seen = useRef(0)
   const [unseen, setUnseen] = useState(0)
 
   useEffect(() => {
-    const look = () => {
+    const place = () => {
       atEnd.current = innerHeight + scrollY >= document.documentElement.scrollHeight - NEAR
       if (atEnd.current) setUnseen(0)
     }
-    addEventListener('scroll', look, { passive: true })
-    return () => removeEventListener('scroll', look)
+    addEventListener('scroll', place, { passive: true })
+    return () => removeEventListener('scroll', place)
   }, [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look is another height
   useLayoutEffect(() => {
-    if (count === seen.current) return
-    if (atEnd.current) scrollToEnd()
-    else setUnseen((before) => before + Math.max(0, count - seen.current))
+    const more = Math.max(0, count - seen.current)
     seen.current = count
-  }, [count])
+    if (atEnd.current) scrollToEnd()
+    else setUnseen((before) => before + more)
+  }, [count, look])
 
   const follow = useCallback(() => {
     atEnd.current = true

@@ -1,12 +1,11 @@
 // The package's main door also opens its test tools, which want a validator that is not installed here.
 import withTheme from '@rjsf/core/lib/withTheme.js'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Json } from '#forms'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
 import { Button } from '../controls/button.tsx'
-import { ProblemText } from '../controls/field.tsx'
 import { type ConversationPage, readForm, saveForm, uploadFile } from '../http/conversations.ts'
 import { ProblemError } from '../http/problem.ts'
 import { useTexts } from '../texts/texts.tsx'
@@ -114,9 +113,26 @@ function WrongAnswers({ wrong }: { wrong: Wrong[] }) {
   return (
     <section ref={summary} className="note" tabIndex={-1} aria-labelledby="wrong-title">
       <h2 id="wrong-title">{t('form.wrong', { count: wrong.length })}</h2>
-      {wrong.map(({ path, text }) => (
-        <ProblemText key={`${path} ${text}`} text={text} />
-      ))}
+      <ul>
+        {wrong.map(({ path, text }) => (
+          <li key={`${path} ${text}`}>
+            <a href={`#${fieldId(path)}`} onClick={goToField}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
+}
+
+/** The id the form gives to the control of a path: its steps, joined. */
+const fieldId = (path: string) => `form${path.replaceAll('/', '_')}`
+
+/** A link only scrolls; whoever follows it wants to write. */
+function goToField(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1))
+  if (!field) return
+  event.preventDefault()
+  field.focus()
 }

@@ -61,8 +61,8 @@ function LoadedConversation({ view, state, store, kept, conversation }: Props) {
           </h1>
           {open && <ViewSwitch id={id} />}
           <AgencyName agency={agency} />
+          <ConnectionStrip cutOff={state.cutOff} sentLate={state.sentLate ?? 0} />
         </div>
-        <ConnectionStrip cutOff={state.cutOff} sentLate={state.sentLate ?? 0} />
         {view === 'form' && open ? (
           <Suspense>
             <FormView

@@ -90,6 +90,7 @@ function base(spot: Spot): Answer {
 
 function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | undefined): Answer {
   if ('skip' in reading) return skipped(spot, ask)
+  if ('remove' in reading) return withRows(spot, (spot.answer?.rows ?? []).filter(({ id }) => id !== reading.remove))
   const { value } = reading
   switch (ask) {
     case 'value':

@@ -62,4 +62,4 @@ export type Step = Target & { readonly prompt: number }
 export type Pending = { readonly target: Target; readonly reading: Reading }
 
 /** How a reply was understood, ready to be put into the answers. */
-export type Reading = { readonly value: Json } | { readonly skip: true }
+export type Reading = { readonly value: Json } | { readonly skip: true } | { readonly remove: number }

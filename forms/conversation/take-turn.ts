@@ -1,4 +1,5 @@
 import type { Form } from '../compile/form.ts'
+import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { asJson, isEqual, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
@@ -19,6 +20,7 @@ import { refuse, refuseReading } from './refuse.ts'
 import { liveOf, takeLive } from './revive.ts'
 import { setData } from './set-data.ts'
 import { isGated, type Spot } from './spot.ts'
+import { removeRow } from './remove-row.ts'
 import type { Turn } from './turn.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -86,6 +88,7 @@ function reactAtPath(moment: Moment, opening: Opening | undefined, path: string,
   const json = asJson(value) ?? null
   const known = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
   if (known === undefined || isWhole(known, json)) return setAtPath(moment, path, json)
+  if (json === null && known.row !== undefined && !fits(moment.form, null, known.node.parts)) return removeRow(moment, known)
   if (known.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
   if (isGated(known) && known.node.kind === 'constant' && isEqual(known.node.constant?.value, json)) {
     return giveAnswer(moment, openingAt(known, 'gate'), true)

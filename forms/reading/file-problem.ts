@@ -42,8 +42,8 @@ function isAccepted({ name, mime }: FileReference, accept: string): boolean {
   const type = mime.toLowerCase()
   return listOf(accept).some((entry) => {
     if (!entry.startsWith('.')) return entry === type || (entry.endsWith('/*') && type.startsWith(entry.slice(0, -1)))
-    const endings = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
-    return endings === undefined ? name.toLowerCase().endsWith(entry) : endings.includes(entry)
+    const types = Object.keys(TYPES).filter((known) => TYPES[known]?.includes(entry))
+    return types.length > 0 ? types.includes(type) : name.toLowerCase().endsWith(entry)
   })
 }
 

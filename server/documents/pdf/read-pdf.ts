@@ -1,7 +1,7 @@
 import { memberReader } from './read-member.ts'
 import { readIndirectObject } from './read-object.ts'
 import { readXrefSection, type XrefEntry, type XrefSection } from './read-xref.ts'
-import { isCount, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
+import { isCount, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfRef, type PdfValue } from './value.ts'
 
 export type PdfFile = {
   bytes: Uint8Array
