@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sums } from './processes.ts'
 import { median, row } from './report.ts'
-import { runServer } from './run-server.ts'
+import { benchFolder, runServer } from './run-server.ts'
 
 const project = join(import.meta.dirname, '..')
 const rounds = 3
@@ -16,7 +15,7 @@ export async function coldStart(): Promise<void> {
   const first: Start[] = []
   const again: Start[] = []
   for (let round = 0; round < rounds; round++) {
-    const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+    const folder = benchFolder()
     bare.push(await start(join(project, 'bench/bare-server.ts'), folder))
     first.push(await start(join(project, 'main.ts'), folder))
     again.push(await start(join(project, 'main.ts'), folder))

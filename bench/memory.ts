@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sums } from './processes.ts'
 import { row } from './report.ts'
-import { type RunningServer, runServer } from './run-server.ts'
+import { benchFolder, type RunningServer, runServer } from './run-server.ts'
 import { signInAs } from './sign-in-as.ts'
 
 const project = join(import.meta.dirname, '..')
@@ -13,7 +12,7 @@ const turnsEach = 10
 
 /** Memory of server, database and browser: just started, and after a thousand turns. */
 export async function memory(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+  const folder = benchFolder()
   const bare = await runServer(join(project, 'bench/bare-server.ts'), folder)
   const baseline = sums(bare.measure()).together?.memoryMb ?? 1
   await bare.stop()

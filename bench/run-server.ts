@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { loadRecord } from '../server/database/embedded-record.ts'
 import { familyOf, type Measured } from './processes.ts'
 
 export type RunningServer = {
@@ -15,10 +17,14 @@ export type RunningServer = {
 }
 
 /** Starts a program on a free port and waits for its first page. The database is a process of its own group. */
-export async function runServer(script: string, dataFolder: string): Promise<RunningServer> {
+export async function runServer(
+  script: string,
+  dataFolder: string,
+  more: Record<string, string> = {},
+): Promise<RunningServer> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const environment = { ...process.env, PORT: String(port), PARLEY_DATA: dataFolder, LOG_LEVEL: 'silent' }
+  const environment = { ...process.env, PORT: String(port), PARLEY_DATA: dataFolder, LOG_LEVEL: 'silent', ...more }
   const started = performance.now()
   const child = spawn(process.execPath, [script], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] })
   await firstPage(url, child)
@@ -44,9 +50,8 @@ async function firstPage(url: string, child: ChildProcess): Promise<void> {
 
 /** The embedded database is detached from who started it, so it is found by its pid file. */
 function databaseOf(dataFolder: string): Measured[] {
-  const record = join(dataFolder, 'database.json')
-  if (!existsSync(record)) return []
-  const { home } = JSON.parse(readFileSync(record, 'utf8')) as { home: string }
+  if (!existsSync(join(dataFolder, 'database.json'))) return []
+  const { home } = loadRecord(dataFolder, () => '')
   return familyOf(Number(readFileSync(join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]))
 }
 
@@ -57,4 +62,11 @@ function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
+}
+
+/** A folder for one run, open to the account that PostgreSQL runs under. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
+  chmodSync(folder, 0o711)
+  return folder
 }

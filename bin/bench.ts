@@ -2,7 +2,9 @@
 import { coldStart } from '../bench/cold-start.ts'
 import { memory } from '../bench/memory.ts'
 import { machine } from '../bench/report.ts'
+import { turn } from '../bench/turn.ts'
 
 machine()
 await coldStart()
 await memory()
+await turn()

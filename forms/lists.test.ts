@@ -34,17 +34,55 @@ describe('rows of a list', () => {
   })
 
   it('begin by themselves where some must be given, and cannot become too few', () => {
-    const phones = compileForm({ schema: { type: 'object', required: ['phones'], properties: { phones: { type: 'array', title: 'Phones', minItems: 2, items: { type: 'string', title: 'Phone' } } } } })
-    expectTranscript(phones, 'en', ['Phone 1', '> 111', 'Phone 2', '> 222', 'Phones: 2 so far. Add another?', '> enough', '= Phones / Phone 1: 111', '= Phones / Phone 2: 222'])
-    expect(talk(phones, 'en', '111', '222', { kind: 'value', path: '/phones/0', value: null }).messages[0]).toMatchObject({ code: 'minItems' })
+    const phones = compileForm({
+      schema: {
+        type: 'object',
+        required: ['phones'],
+        properties: {
+          phones: { type: 'array', title: 'Phones', minItems: 2, items: { type: 'string', title: 'Phone' } },
+        },
+      },
+    })
+    expectTranscript(phones, 'en', [
+      'Phone 1',
+      '> 111',
+      'Phone 2',
+      '> 222',
+      'Phones: 2 so far. Add another?',
+      '> enough',
+      '= Phones / Phone 1: 111',
+      '= Phones / Phone 2: 222',
+    ])
+    expect(
+      talk(phones, 'en', '111', '222', { kind: 'value', path: '/phones/0', value: null }).messages[0],
+    ).toMatchObject({ code: 'minItems' })
   })
 
   it('of single answers can be pasted as lines', () => {
-    const names = compileForm({ schema: { type: 'object', required: ['names'], properties: { names: { type: 'array', title: 'Names', maxItems: 4, items: { type: 'string', title: 'Name', minLength: 2 } } } } })
-    expect(formData(names, talk(names, 'en', { kind: 'text', text: 'Anna\nBoris\nVera' }).conversation)).toEqual({ names: ['Anna', 'Boris', 'Vera'] })
-    expect(formData(names, talk(names, 'en', 'more', { kind: 'text', text: 'Anna\n Boris ' }).conversation)).toEqual({ names: ['Anna', 'Boris'] })
-    expect(talk(names, 'en', { kind: 'text', text: 'Anna\nB' }).messages[0]).toMatchObject({ kind: 'problem', code: 'minLength', path: '/names/1' })
-    expect(talk(names, 'en', { kind: 'text', text: 'An\nBo\nVe\nGe\nDi' }).messages[0]).toMatchObject({ kind: 'problem', code: 'maxItems' })
+    const names = compileForm({
+      schema: {
+        type: 'object',
+        required: ['names'],
+        properties: {
+          names: { type: 'array', title: 'Names', maxItems: 4, items: { type: 'string', title: 'Name', minLength: 2 } },
+        },
+      },
+    })
+    expect(formData(names, talk(names, 'en', { kind: 'text', text: 'Anna\nBoris\nVera' }).conversation)).toEqual({
+      names: ['Anna', 'Boris', 'Vera'],
+    })
+    expect(formData(names, talk(names, 'en', 'more', { kind: 'text', text: 'Anna\n Boris ' }).conversation)).toEqual({
+      names: ['Anna', 'Boris'],
+    })
+    expect(talk(names, 'en', { kind: 'text', text: 'Anna\nB' }).messages[0]).toMatchObject({
+      kind: 'problem',
+      code: 'minLength',
+      path: '/names/1',
+    })
+    expect(talk(names, 'en', { kind: 'text', text: 'An\nBo\nVe\nGe\nDi' }).messages[0]).toMatchObject({
+      kind: 'problem',
+      code: 'maxItems',
+    })
   })
 })
 

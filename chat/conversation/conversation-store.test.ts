@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { offline, ProblemError } from '../http/problem.ts'
 import { aServer } from '../test/a-server.ts'
-import { conversationStore } from './conversation-store.ts'
+import { ConversationStore } from './conversation-store.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 
 const form = {
@@ -20,7 +20,7 @@ function aDevice({ server = aServer(form), shelf = new Map<string, string>(), ac
     removeItem: (key: string) => void shelf.delete(key),
   }
   const waits: { run: () => unknown; milliseconds: number }[] = []
-  const store = conversationStore('conversation', keptOnDevice(storage, account, 'conversation'), {
+  const store = new ConversationStore('conversation', keptOnDevice(storage, account, 'conversation'), {
     read: server.read,
     send: server.send,
     newId: () => crypto.randomUUID(),

@@ -13,12 +13,12 @@ export type ConversationState = {
   queue: TurnQueue
   /** Why it could not be opened at all. */
   failure?: ProblemError
-  /** The stream has been away for longer than a moment. */
+  /** The connection has been away for longer than a moment. */
   cutOff: boolean
   /** The sign-in ran out: turns wait here until the same person signs in again. */
   signedOut: boolean
   /** How many turns went out after having waited; shown for a moment. */
-  sentLate?: number
+  sentLate: number
 }
 
 type World = {
@@ -26,120 +26,143 @@ type World = {
   send(id: string, turnId: string, reply: Reply): Promise<ConversationPage>
   newId(): string
   now(): Date
+  /** Runs something later; the function that comes back calls it off. */
   schedule(run: () => void, milliseconds: number): () => void
 }
 
-/** How long the stream may be away before people are told, and how long good news stays. */
+/** How long the connection may be away before people are told. Good news stays twice as long. */
 const MOMENT = 3000
 
 /**
  * One conversation as the page sees it: the server's messages, the turns that wait, and the state of the connection.
  * The server's messages win; nothing typed is lost before the server has it.
  */
-export function conversationStore(id: string, kept: KeptOnDevice, world: World) {
-  let state: ConversationState = { messages: [], queue: resumed(kept.turns()), cutOff: false, signedOut: false }
-  let sending = false
-  let failures = 0
-  let late = 0
-  let cancelNotice = () => {}
-  let cancelRetry = () => {}
-  const listeners = new Set<() => void>()
+export class ConversationStore {
+  readonly #id: string
+  readonly #kept: KeptOnDevice
+  readonly #world: World
+  readonly #listeners = new Set<() => void>()
+  #state: ConversationState
+  #sending = false
+  #failures = 0
+  #late = 0
+  #callOffNotice = () => {}
+  #callOffRetry = () => {}
 
-  function set(change: Partial<ConversationState>) {
-    state = { ...state, ...change }
-    if (change.queue) kept.keepTurns(change.queue)
-    for (const listener of listeners) listener()
+  constructor(id: string, kept: KeptOnDevice, world: World) {
+    this.#id = id
+    this.#kept = kept
+    this.#world = world
+    this.#state = { messages: [], queue: resumed(kept.turns()), cutOff: false, signedOut: false, sentLate: 0 }
   }
 
-  const merged = (page: ConversationPage) => ({
-    conversation: page.conversation,
-    messages: mergeMessages(state.messages, page.messages),
-  })
+  readonly read = (): ConversationState => this.#state
 
-  async function catchUp() {
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Loads what is missing and sends what waits: at the start, and whenever the device or the person comes back. */
+  async resume(): Promise<void> {
+    await this.#catchUp()
+    await this.#sendNext()
+  }
+
+  /** Takes a reply, to be sent at once or as soon as there is a connection. `bubble` is what is shown meanwhile. */
+  reply(reply: Reply, bubble: { text: string; title?: string }): Promise<void> {
+    const turn = { id: this.#world.newId(), reply, ...bubble, at: this.#world.now().toISOString() }
+    return this.#send(enqueued(this.#state.queue, turn))
+  }
+
+  readonly retry = (turnId: string) => this.#send(retried(this.#state.queue, turnId))
+
+  readonly discard = (turnId: string) => this.#send(without(this.#state.queue, turnId))
+
+  /** A message from the stream. Where one before it is missing, the server is asked. */
+  readonly received = ({ conversation, message }: StreamedMessage) => {
+    if (conversation !== this.#id) return
+    this.#set({ messages: mergeMessages(this.#state.messages, [message]) })
+    if (knownUpTo(this.#state.messages) < message.seq) void this.#catchUp()
+  }
+
+  /** What another part of the page had the server do in this conversation. */
+  accept(page: ConversationPage): void {
+    this.#set(this.#merged(page))
+  }
+
+  readonly connected = (): Promise<void> => {
+    this.#callOffNotice()
+    this.#failures = Math.min(this.#failures, 1) // a line that is only just back deserves quick attempts
+    this.#set({ cutOff: false })
+    return this.resume()
+  }
+
+  readonly lost = () => {
+    this.#callOffNotice()
+    this.#callOffNotice = this.#world.schedule(() => this.#set({ cutOff: true }), MOMENT)
+  }
+
+  #set(change: Partial<ConversationState>) {
+    this.#state = { ...this.#state, ...change }
+    if (change.queue) this.#kept.keepTurns(change.queue)
+    for (const listener of this.#listeners) listener()
+  }
+
+  #merged(page: ConversationPage) {
+    return { conversation: page.conversation, messages: mergeMessages(this.#state.messages, page.messages) }
+  }
+
+  async #catchUp() {
     try {
-      set({ ...merged(await world.read(id, knownUpTo(state.messages))), signedOut: false })
+      const page = await this.#world.read(this.#id, knownUpTo(this.#state.messages))
+      this.#set({ ...this.#merged(page), signedOut: false })
     } catch (problem) {
       if (!(problem instanceof ProblemError)) throw problem
-      if (problem.status === 401) set({ signedOut: true })
-      else if (!state.conversation) set({ failure: problem })
+      if (problem.status === 401) this.#set({ signedOut: true })
+      else if (!this.#state.conversation) this.#set({ failure: problem })
     }
   }
 
-  async function sendNext() {
-    const turn = nextTurn(state.queue)
-    if (sending || !turn) return
-    sending = true
-    const sent = await world.send(id, turn.id, turn.reply).catch((problem: unknown) => problem)
-    sending = false
-    if (sent instanceof ProblemError) return notSent(turn.id, sent)
-    if (sent instanceof Error) throw sent
-    set({ ...merged(sent as ConversationPage), queue: without(state.queue, turn.id), signedOut: false })
-    if (failures) late += 1
-    if (nextTurn(state.queue)) return sendNext()
-    tellLate()
+  #send(queue: TurnQueue): Promise<void> {
+    this.#set({ queue })
+    return this.#sendNext()
   }
 
-  function notSent(turnId: string, problem: ProblemError) {
-    if (problem.status === 401) return set({ queue: waiting(state.queue, turnId), signedOut: true })
-    if (!passesByItself(problem)) return set({ queue: refused(state.queue, turnId, problem.words) })
-    failures += 1
-    set({ queue: waiting(state.queue, turnId) })
-    cancelRetry()
-    cancelRetry = world.schedule(sendNext, backoff(failures))
-  }
-
-  function tellLate() {
-    if (late) {
-      set({ sentLate: late })
-      world.schedule(() => set({ sentLate: 0 }), 2 * MOMENT)
+  async #sendNext(): Promise<void> {
+    const turn = nextTurn(this.#state.queue)
+    if (this.#sending || !turn) return
+    this.#sending = true
+    try {
+      const page = await this.#world.send(this.#id, turn.id, turn.reply)
+      if (this.#failures) this.#late += 1
+      this.#set({ ...this.#merged(page), queue: without(this.#state.queue, turn.id), signedOut: false })
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem
+      return this.#notSent(turn.id, problem)
+    } finally {
+      this.#sending = false
     }
-    failures = 0
-    late = 0
+    if (nextTurn(this.#state.queue)) return this.#sendNext()
+    this.#allSent()
   }
 
-  return {
-    read: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    /** Loads what is missing and sends what waits: at the start, on coming back online, on becoming visible. */
-    async resume() {
-      await catchUp()
-      await sendNext()
-    },
-    reply(reply: Reply, bubble: { text: string; title?: string }) {
-      const turn = { id: world.newId(), reply, ...bubble, at: world.now().toISOString() }
-      set({ queue: enqueued(state.queue, turn) })
-      return sendNext()
-    },
-    retry(turnId: string) {
-      set({ queue: retried(state.queue, turnId) })
-      return sendNext()
-    },
-    discard(turnId: string) {
-      set({ queue: without(state.queue, turnId) })
-      return sendNext()
-    },
-    received({ conversation, message }: StreamedMessage) {
-      if (conversation !== id) return
-      set({ messages: mergeMessages(state.messages, [message]) })
-      if (knownUpTo(state.messages) < message.seq) void catchUp()
-    },
-    connected() {
-      cancelNotice()
-      failures = Math.min(failures, 1) // a line that is only just back deserves quick attempts
-      set({ cutOff: false })
-      return this.resume()
-    },
-    /** What another part of the page had the server do in this conversation. */
-    accept: (page: ConversationPage) => set(merged(page)),
-    lost() {
-      cancelNotice()
-      cancelNotice = world.schedule(() => set({ cutOff: true }), MOMENT)
-    },
+  #notSent(turnId: string, problem: ProblemError) {
+    const { queue } = this.#state
+    if (problem.status === 401) return this.#set({ queue: waiting(queue, turnId), signedOut: true })
+    if (!passesByItself(problem)) return this.#set({ queue: refused(queue, turnId, problem.words) })
+    this.#failures += 1
+    this.#set({ queue: waiting(queue, turnId) })
+    this.#callOffRetry()
+    this.#callOffRetry = this.#world.schedule(() => this.#sendNext(), backoff(this.#failures))
+  }
+
+  #allSent() {
+    if (this.#late) {
+      this.#set({ sentLate: this.#late })
+      this.#world.schedule(() => this.#set({ sentLate: 0 }), 2 * MOMENT)
+    }
+    this.#failures = 0
+    this.#late = 0
   }
 }
-
-export type ConversationStore = ReturnType<typeof conversationStore>

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
+import { ChoiceControl, isFew } from '../controls/choice-control.tsx'
 import { ChoicesControl } from '../controls/choices-control.tsx'
-import type { ControlProps } from '../controls/control.ts'
+import type { ControlProps, Option } from '../controls/control.ts'
 import { DateControl } from '../controls/date-control.tsx'
 import { DateTimeControl } from '../controls/date-time-control.tsx'
 import { FileControl } from '../controls/file-control.tsx'
 import { MoreControl } from '../controls/more-control.tsx'
-import { OptionButtons } from '../controls/option-buttons.tsx'
-import { RadioList } from '../controls/radio-list.tsx'
-import { SearchList } from '../controls/search-list.tsx'
 import { TimeControl } from '../controls/time-control.tsx'
 import type { Upload } from '../controls/use-uploads.ts'
 import { YesNoControl } from '../controls/yes-no-control.tsx'
@@ -18,17 +16,16 @@ type Props = {
   field: Omit<ControlProps<never>, 'value' | 'onChange'>
   value: unknown
   onChange(value: unknown): void
+  /** What stands in the boxes of a date or time that is not one. */
   onTyped(text: string): void
   upload: Upload
   announce?(text: string): void
 }
 
-/** Lists up to this long are buttons, and pressing one is the answer. */
-const FEW = 5
-
 /** Whether choosing already answers, without "Continue". */
 export function answersByPressing({ input }: Ask): boolean {
-  if (input.kind === 'choice' || input.kind === 'branch') return input.options.length <= FEW
+  if (input.kind === 'choice') return !input.search && isFew(input.options)
+  if (input.kind === 'branch') return isFew(input.options)
   return input.kind === 'boolean' || input.kind === 'gate' || input.kind === 'more'
 }
 
@@ -38,29 +35,18 @@ export function answersInWords({ input }: Ask): boolean {
 }
 
 /** The control for a question. Nothing where the text box is the control. */
-export function QuestionControl({ ask, field, value, onChange, onTyped, upload, announce }: Props): ReactNode {
-  const { input } = ask
-  // Each control is handed back only the values it gave, or a suggestion of the question's own kind.
+export function QuestionControl({ ask: { input }, field, value, onChange, onTyped, ...files }: Props): ReactNode {
+  // A control is handed back only a value of its own, or a suggestion of the question's own kind.
   const props = <Value,>() => ({ ...field, value: value as Value | undefined, onChange })
   switch (input.kind) {
     case 'boolean':
-    case 'choice': {
-      const options = input.options.filter(({ disabled }) => !disabled).map(withHint)
-      if (input.kind === 'choice' && (input.search || options.length > 20))
-        return <SearchList {...props()} options={options} />
-      if (options.length > FEW) return <RadioList {...props()} options={options} />
-      return <OptionButtons {...props()} options={options} />
-    }
-    case 'branch': {
-      const options = input.options.map(({ index, title }) => ({ value: index, title }))
-      return options.length > FEW ? (
-        <RadioList {...props<number>()} options={options} />
-      ) : (
-        <OptionButtons {...props<number>()} options={options} />
-      )
-    }
+      return <ChoiceControl {...props()} options={optionsOf(input)} />
+    case 'choice':
+      return <ChoiceControl {...props()} options={optionsOf(input)} search={input.search} />
+    case 'branch':
+      return <ChoiceControl {...props()} options={input.options.map(({ index, title }) => ({ value: index, title }))} />
     case 'choices':
-      return <ChoicesControl {...props<unknown[]>()} options={input.options.map(withHint)} />
+      return <ChoicesControl {...props<unknown[]>()} options={optionsOf(input)} />
     case 'gate':
       return <YesNoControl {...props<boolean>()} />
     case 'more':
@@ -72,23 +58,20 @@ export function QuestionControl({ ask, field, value, onChange, onTyped, upload, 
     case 'dateTime':
       return <DateTimeControl {...props<string>()} onTyped={onTyped} />
     case 'file':
+      return <FileControl {...field} {...files} {...limits(input)} onChange={(given) => onChange(given?.[0])} />
     case 'files':
-      return (
-        <FileControl
-          {...field}
-          onChange={(references) => onChange(input.kind === 'files' ? references : references?.[0])}
-          upload={upload}
-          multiple={input.kind === 'files'}
-          accept={input.accept}
-          maxSize={input.maxSize}
-          announce={announce}
-        />
-      )
+      return <FileControl {...field} {...files} {...limits(input)} onChange={onChange} multiple />
     default:
       return null
   }
 }
 
-function withHint({ value, title, description }: { value: unknown; title: string; description?: string }) {
-  return { value, title, hint: description }
-}
+type OptionInput = Extract<Ask['input'], { kind: 'boolean' | 'choice' | 'choices' }>
+type FileInput = Extract<Ask['input'], { kind: 'file' | 'files' }>
+
+const optionsOf = ({ options }: OptionInput): Option[] =>
+  options
+    .filter(({ disabled }) => !disabled)
+    .map(({ value, title, description }) => ({ value, title, hint: description }))
+
+const limits = ({ accept, maxSize }: FileInput) => ({ accept, maxSize })

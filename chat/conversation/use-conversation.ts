@@ -3,14 +3,14 @@ import { announce } from '../app/announce.ts'
 import { readConversation, type StoredMessage, sendTurn } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { announcement } from './announcement.ts'
-import { type ConversationStore, conversationStore } from './conversation-store.ts'
+import { ConversationStore } from './conversation-store.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import { openStream } from './message-stream.ts'
 
 /** The conversation of one person, kept up to date while the screen is shown. */
 export function useConversation(id: string, account: string) {
   const kept = useMemo(() => keptOnDevice(localStorage, account, id), [account, id])
-  const store = useMemo(() => conversationStore(id, kept, browser), [id, kept])
+  const store = useMemo(() => new ConversationStore(id, kept, browser), [id, kept])
   const state = useSyncExternalStore(store.subscribe, store.read)
   useEffect(() => keepUp(store), [store])
   useAnnounced(state.messages)

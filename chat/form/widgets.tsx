@@ -1,13 +1,11 @@
 import type { EnumOptionsType, RegistryWidgetsType, WidgetProps } from '@rjsf/utils'
+import { ChoiceControl } from '../controls/choice-control.tsx'
 import { ChoicesControl } from '../controls/choices-control.tsx'
 import type { ControlProps, Option } from '../controls/control.ts'
 import { DateControl } from '../controls/date-control.tsx'
 import { DateTimeControl } from '../controls/date-time-control.tsx'
 import { LongTextControl } from '../controls/long-text-control.tsx'
 import { NumberControl } from '../controls/number-control.tsx'
-import { OptionButtons } from '../controls/option-buttons.tsx'
-import { RadioList } from '../controls/radio-list.tsx'
-import { SearchList } from '../controls/search-list.tsx'
 import { TextControl } from '../controls/text-control.tsx'
 import { TimeControl } from '../controls/time-control.tsx'
 import { YesNoControl } from '../controls/yes-no-control.tsx'
@@ -64,16 +62,13 @@ function Text(props: WidgetProps) {
   )
 }
 
-/** One of a list, or several; the same limits as in the chat decide how the list is shown. */
+/** One of a list, or several. */
 function Choice(props: WidgetProps) {
   const { t } = useTexts()
   const options = (props.options.enumOptions ?? []).map(asOption)
   if (props.multiple) return <ChoicesControl {...controlProps<unknown[]>(props)} options={options} />
   // The list that chooses between branches comes without a name.
-  const control = { ...controlProps(props), label: props.label || t('form.which') }
-  if (options.length > 20) return <SearchList {...control} options={options} />
-  if (options.length > 5) return <RadioList {...control} options={options} />
-  return <OptionButtons {...control} options={options} />
+  return <ChoiceControl {...controlProps(props)} label={props.label || t('form.which')} options={options} />
 }
 
 function asOption({ value, label, schema }: EnumOptionsType): Option {

@@ -61,7 +61,7 @@ function LoadedConversation({ view, state, store, kept, conversation }: Props) {
           </h1>
           {open && <ViewSwitch id={id} />}
           <AgencyName agency={agency} />
-          <ConnectionStrip cutOff={state.cutOff} sentLate={state.sentLate ?? 0} />
+          <ConnectionStrip cutOff={state.cutOff} sentLate={state.sentLate} />
         </div>
         {view === 'form' && open ? (
           <Suspense>

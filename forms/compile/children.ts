@@ -13,34 +13,43 @@ export function childrenOf(form: NodeSource, node: Node): readonly Child[] {
   return node.children
 }
 
+/** What a condition has added is put to what was planned without it: the other children stay the very same. */
 function planChildren(form: NodeSource, node: Node): Child[] {
+  const before = node.base === undefined ? [] : childrenOf(form, node.base)
+  const planned = new Map(before.map((child) => [child.name, child.node]))
   const { parts, forbidden } = propertiesOf(form, node)
   const required = new Set(node.required)
   for (const { property, required: isRequired } of discriminators(node)) if (isRequired) required.add(property)
-  for (const name of required) add(parts, name, undefined)
-  return inOrder([...parts.keys()], uiOption(node.ui, 'order')?.value)
+  for (const name of required) if (!planned.has(name)) add(parts, name, undefined)
+  const names = [...new Set([...planned.keys(), ...parts.keys()])]
+  return inOrder(names, uiOption(node.ui, 'order')?.value)
     .filter((name) => !forbidden.has(name))
-    .map((name) => ({
-      name,
-      required: required.has(name),
-      node: nodeOf(form, parts.get(name) ?? [], uiBelow(node.ui, name)),
-    }))
+    .map((name) => {
+      const known = planned.get(name)
+      const more = parts.get(name) ?? []
+      const isSame = known !== undefined && more.length === 0 && node.ui === node.base?.ui
+      const child = isSame ? known : nodeOf(form, [...(known?.parts ?? []), ...more], uiBelow(node.ui, name))
+      return { name, required: required.has(name), node: child }
+    })
 }
 
-/** What describes each property, in the order of the schema; what tells arms apart comes before what the arms bring. */
-function propertiesOf(form: NodeSource, node: Node): { parts: Map<string, Part[]>; forbidden: Set<string> } {
+/** What newly describes each property, in the order of the schema; what tells arms apart comes before what the arms bring. */
+function propertiesOf(
+  form: NodeSource,
+  { parts: all, base, conditions }: Node,
+): { parts: Map<string, Part[]>; forbidden: Set<string> } {
   const parts = new Map<string, Part[]>()
   const forbidden = new Set<string>()
-  for (const { schema, pointer } of node.parts) {
+  const arms = conditions.filter((condition) => condition.kind === 'arms')
+  for (const { schema, pointer } of all.slice(base?.parts.length ?? 0)) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (property === false) forbidden.add(name)
       add(parts, name, partOf(form, property))
     }
-    const own = node.conditions.filter(
-      (condition) => condition.kind === 'arms' && condition.pointer === `${pointer}/${condition.keyword}`,
-    )
-    for (const { property, choice } of discriminators({ conditions: own })) {
-      if (!parts.get(property)?.includes(choice)) add(parts, property, choice)
+    for (const { property, choice } of discriminators({
+      conditions: arms.filter((arm) => arm.pointer === `${pointer}/${arm.keyword}`),
+    })) {
+      add(parts, property, choice)
     }
   }
   return { parts, forbidden }

@@ -3,7 +3,7 @@ import { armsOf, groupsOf } from './arms.ts'
 import { type Condition, guardsOf } from './condition.ts'
 import { flatten } from './flatten.ts'
 import { hasContainerArm, isContainer, type Kind, kindOf } from './kind.ts'
-import { type Option, optionsOf } from './options.ts'
+import { type Option, optionsAmong } from './options.ts'
 import type { Part } from './part.ts'
 import { type Ui, uiOption, widgetOf } from './ui.ts'
 import type { Validates } from './validate.ts'
@@ -14,6 +14,8 @@ import type { Validates } from './validate.ts'
  */
 export type Node = {
   readonly key: string
+  /** The node that this one is, with more parts at the end. */
+  readonly base: Node | undefined
   readonly parts: readonly Part[]
   readonly ui: Ui
   readonly kind: Kind
@@ -45,7 +47,7 @@ export type NodeSource = Validates & { readonly nodes: Map<string, Node>; readon
 export function nodeOf(form: NodeSource, parts: readonly Part[], ui: Ui): Node {
   const all = flatten(form, parts)
   const key = keyOf(all, ui)
-  const known = form.nodes.get(key) ?? makeNode(form, key, all, ui)
+  const known = form.nodes.get(key) ?? makeNode(form, key, all, ui, undefined)
   form.nodes.set(key, known)
   return known
 }
@@ -56,28 +58,30 @@ const MOST_EXTENDED = 500
 /** The same place, when a condition or an arm has brought further parts. */
 export function extend(form: NodeSource, node: Node, added: readonly Part[], ui: Ui = []): Node {
   if (added.length === 0) return node
-  const all = flatten(form, [...node.parts, ...added])
+  const known = new Set(node.parts.map(({ id }) => id))
+  const all = [...node.parts, ...flatten(form, added).filter(({ id }) => !known.has(id))]
   const layers = ui.length === 0 ? node.ui : [...node.ui, ...ui]
   const key = keyOf(all, layers)
-  const known = form.extended.get(key) ?? makeNode(form, key, all, layers)
+  const made = form.extended.get(key) ?? makeNode(form, key, all, layers, node)
   form.extended.delete(key)
-  form.extended.set(key, known)
+  form.extended.set(key, made)
   const [oldest] = form.extended.keys()
   if (form.extended.size > MOST_EXTENDED && oldest !== undefined) form.extended.delete(oldest)
-  return known
+  return made
 }
 
 function keyOf(parts: readonly Part[], ui: Ui): string {
   return `${parts.map((part) => part.id).join(',')} ${ui.map((layer) => layer.pointer).join(',')}`
 }
 
-function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui): Node {
+function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui, base: Node | undefined): Node {
   const conditions = parts.flatMap((part) => conditionsOf(form, part, parts))
-  const options = optionsOf(form, parts, ui)
+  const options = optionsAmong(form, parts, ui)
   const [only] = options ?? []
   const kind = kindOf(form, parts, ui, options, conditions)
   return {
     key,
+    base,
     parts,
     ui,
     kind,

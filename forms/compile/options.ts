@@ -13,7 +13,12 @@ export type Label = { text: string; pointers: string[] }
 
 /** The closed list of answers that some parts leave, or undefined when they leave it open. */
 export function optionsOf(form: Validates, parts: readonly Part[], ui: Ui): Option[] | undefined {
-  const lists = flatten(form, parts).flatMap((part) => listsOf(form, part))
+  return optionsAmong(form, flatten(form, parts), ui)
+}
+
+/** The same for parts that are flat already. */
+export function optionsAmong(form: Validates, parts: readonly Part[], ui: Ui): Option[] | undefined {
+  const lists = parts.flatMap((part) => listsOf(form, part))
   const [first, ...others] = lists
   if (first === undefined) return undefined
   const allowed = others.map((list) => new Set(list.map(({ value }) => canonicalJson(value))))

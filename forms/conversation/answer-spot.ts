@@ -90,7 +90,11 @@ function base(spot: Spot): Answer {
 
 function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | undefined): Answer {
   if ('skip' in reading) return skipped(spot, ask)
-  if ('remove' in reading) return withRows(spot, (spot.answer?.rows ?? []).filter(({ id }) => id !== reading.remove))
+  if ('remove' in reading)
+    return withRows(
+      spot,
+      (spot.answer?.rows ?? []).filter(({ id }) => id !== reading.remove),
+    )
   const { value } = reading
   switch (ask) {
     case 'value':
@@ -98,7 +102,7 @@ function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | unde
     case 'gate':
       return { ...base(spot), gate: value === true }
     case 'branch':
-      return { ...base(spot), arms: { ...spot.answer?.arms, [arm ?? '']: Number(value) } }
+      return { ...withoutValue(spot), arms: { ...spot.answer?.arms, [arm ?? '']: Number(value) } }
     case 'more':
       return value === true
         ? withRows(spot, [...(spot.answer?.rows ?? []), newRow(spot)])
@@ -106,6 +110,12 @@ function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | unde
     case 'key':
       return withRows(spot, named(spot.answer?.rows ?? [], String(value)))
   }
+}
+
+/** An answer of another kind is only remembered. */
+function withoutValue(spot: Spot): Answer {
+  const { value, ...rest } = base(spot)
+  return value === undefined ? rest : { ...rest, was: value }
 }
 
 function skipped(spot: Spot, ask: AskKind): Answer {

@@ -23,7 +23,7 @@ export function confirmChange(moment: Moment, tried: Live, opening: Opening, rea
     title: fullTitle(form, locale, spot),
     text: describeValue(form, locale, spot, spot.answer?.value ?? spot.answer?.was ?? null),
   }))
-  const asked = opensOf(tried, opening.spot).map((spot) => ({
+  const asked = opensOf(tried, opening).map((spot) => ({
     path: pathOf(spot),
     title: fullTitle(form, locale, spot),
   }))

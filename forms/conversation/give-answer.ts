@@ -44,9 +44,15 @@ function presentAnswer({ spot, ask, arms }: Opening): Json | undefined {
 export function change(moment: Moment, opening: Opening, reading: Reading, said?: string): Turn {
   const live = takeLive(moment.form, moment.conversation)
   apply(moment, live, opening, reading)
-  const isHarmless = dropsOf(live, opening.spot).length === 0 && opensOf(live, opening.spot).length === 0
+  const isHarmless = dropsOf(live, opening.spot).length === 0 && opensOf(live, opening).length === 0
   if (!isHarmless) return confirmChange(moment, live, opening, reading)
-  return finish(moment, live, opening, said ?? describeChange(moment.form, moment.conversation.locale, opening))
+  const isMore = opening.ask === 'more' && !('remove' in reading)
+  return finish(
+    moment,
+    live,
+    opening,
+    isMore ? said : (said ?? describeChange(moment.form, moment.conversation.locale, opening)),
+  )
 }
 
 /** Applies what the person has confirmed. A part of it that is no longer part of the form is left out. */

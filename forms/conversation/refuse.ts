@@ -38,6 +38,12 @@ export function refuseWith(moment: Moment, problem: Problem): Turn {
   return proceed({ ...moment, conversation }, live, [{ kind: 'problem', ...problem }, ...help])
 }
 
+/** Says several problems at once; whatever was tried before is given up. */
+export function refuseAll(moment: Moment, problems: Problem[]): Turn {
+  const said = problems.map((problem) => ({ kind: 'problem' as const, ...problem }))
+  return proceed(moment, takeLive(moment.form, moment.conversation), said)
+}
+
 /** Second time: an example. Third time: ways around the question. */
 function moreHelp(moment: Moment, misses: number): Message[] {
   const opening = openQuestion(moment)

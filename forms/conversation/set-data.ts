@@ -1,11 +1,11 @@
 import type { Json } from '../definition.ts'
 import { checkReading } from '../reading/check-reading.ts'
-import type { Message, Problem } from '../speech/message.ts'
+import type { Message } from '../speech/message.ts'
 import { applyData } from './apply-data.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment } from './moment.ts'
 import { advance, proceed } from './proceed.ts'
-import { takeLive } from './revive.ts'
+import { refuseAll } from './refuse.ts'
 import type { Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
 import { problemsWith } from './whole-problems.ts'
@@ -31,10 +31,4 @@ export function setData(moment: Moment, live: Live, spot: Spot, data: Json): Tur
     reviewed: undefined,
   })
   return proceed({ ...moment, conversation }, live, problems)
-}
-
-/** The live state that was tried is given up. */
-function refuseAll(moment: Moment, problems: Problem[]): Turn {
-  const said = problems.map((problem) => ({ kind: 'problem' as const, ...problem }))
-  return proceed(moment, takeLive(moment.form, moment.conversation), said)
 }

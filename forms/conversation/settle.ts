@@ -1,6 +1,6 @@
 import { childrenOf, entryNode, itemNode } from '../compile/children.ts'
 import { isFileReference } from '../compile/file-reference.ts'
-import { firstJson } from '../compile/kind.ts'
+import { firstJson, isContainer } from '../compile/kind.ts'
 import type { Node } from '../compile/node.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
@@ -33,6 +33,7 @@ export function refresh(live: Live, spot: Spot): void {
   for (let round = 0; round < ROUNDS; round++) {
     const node = activate(live, spot)
     const isNew = node !== spot.node || round === 0
+    if (node.kind !== spot.node.kind && (isContainer(node.kind) || isContainer(spot.node.kind))) empty(live, spot)
     spot.node = node
     if (!isNew || !fill(live, spot)) break
   }
@@ -96,15 +97,21 @@ export function accepts(live: Live, node: Node, value: Json): boolean {
 function fillObject(live: Live, spot: Spot): boolean {
   if (spot.value === undefined || Array.isArray(spot.value)) placeValue(spot, {})
   const touched = arrangeChildren(live, spot)
-  for (let round = 0; round < ROUNDS; round++) {
-    const unsettled = unsettledConditions(live.form, spot)
-    if (isEqual([...unsettled], [...spot.unsettled])) break
-    spot.unsettled = unsettled
+  // What is demanded depends on what is answered or skipped, which is known only now.
+  for (let round = 0; round < ROUNDS && !isUpToDate(live, spot); round++) {
+    spot.unsettled = unsettledConditions(live.form, spot)
     touched.push(...arrangeChildren(live, spot))
   }
   fillEntries(live, spot)
   restart(spot)
   return touched.filter((name) => reconsider(live, spot, name)).length > 0
+}
+
+function isUpToDate(live: Live, spot: Spot): boolean {
+  return (
+    isEqual([...unsettledConditions(live.form, spot)], [...spot.unsettled]) &&
+    isEqual([...demandedByGroups(spot)], [...spot.demanded])
+  )
 }
 
 /** Creates, keeps or drops children as the node asks; gives the names of those that are not as they were. */

@@ -16,11 +16,12 @@ import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } fro
 import { type Opening, openingAt } from './open.ts'
 import { openPath } from './open-path.ts'
 import { itemAt, sizeOf } from './pages.ts'
+import { pasteRows } from './paste-rows.ts'
 import { refuse, refuseReading } from './refuse.ts'
+import { removeRow } from './remove-row.ts'
 import { liveOf, takeLive } from './revive.ts'
 import { setData } from './set-data.ts'
 import { isGated, type Spot } from './spot.ts'
-import { removeRow } from './remove-row.ts'
 import type { Turn } from './turn.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -77,6 +78,8 @@ type Content = Exclude<Reply, { kind: 'command' }>
 function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: boolean): Turn {
   const apply = isChange || moment.conversation.focus !== undefined ? changeTo : giveAnswer
   if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
+  const pasted = isChange ? undefined : pasteRows(moment, opening, reply.text)
+  if (pasted !== undefined) return pasted
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
@@ -88,7 +91,8 @@ function reactAtPath(moment: Moment, opening: Opening | undefined, path: string,
   const json = asJson(value) ?? null
   const known = spotAtPath(liveOf(moment.form, moment.conversation).root, path)
   if (known === undefined || isWhole(known, json)) return setAtPath(moment, path, json)
-  if (json === null && known.row !== undefined && !fits(moment.form, null, known.node.parts)) return removeRow(moment, known)
+  if (json === null && known.row !== undefined && !fits(moment.form, null, known.node.parts))
+    return removeRow(moment, known)
   if (known.node.silent) return refuse(moment, 'unknown', 'problem unknown', { path })
   if (isGated(known) && known.node.kind === 'constant' && isEqual(known.node.constant?.value, json)) {
     return giveAnswer(moment, openingAt(known, 'gate'), true)

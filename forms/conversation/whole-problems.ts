@@ -10,6 +10,7 @@ import { fullTitle } from '../speech/title.ts'
 import { say, type TextKey } from '../speech/words.ts'
 import { spotAtPath } from './find-spot.ts'
 import type { Live } from './live.ts'
+import { rowLimits } from './open.ts'
 import { pathOf, type Spot } from './spot.ts'
 
 /** Everything that keeps the data from being sent, each at the question where it can be mended, in the form's order. */
@@ -93,9 +94,15 @@ const GENERAL: Record<string, TextKey> = {
   contains: 'problem contains',
 }
 
-function general({ form, locale }: Scene, spot: Spot, keyword: string): Problem {
-  const key = Object.hasOwn(GENERAL, keyword) ? GENERAL[keyword] : undefined
+function general({ form, locale, data }: Scene, spot: Spot, keyword: string): Problem {
   const title = fullTitle(form, locale, spot)
+  if (keyword === 'minItems' || keyword === 'maxItems') {
+    const { min, max } = rowLimits(spot)
+    const count = Array.isArray(data) ? data.length : spot.rows.length
+    const text = say(locale, `problem ${keyword}`, { title, count, limit: keyword === 'minItems' ? min : max })
+    return { path: pathOf(spot), code: keyword, text }
+  }
+  const key = Object.hasOwn(GENERAL, keyword) ? GENERAL[keyword] : undefined
   return { path: pathOf(spot), code: keyword, text: say(locale, key ?? 'problem other', { title }) }
 }
 

@@ -29,7 +29,7 @@ export function readText(form: Form, opening: Opening, typed: string, setting: S
     case 'branch':
       return readBranch(form, opening, text, setting)
     case 'value':
-      return readValue(form, opening.spot.node, text, typed, setting)
+      return readLeaf(form, opening.spot.node, typed, setting)
   }
 }
 
@@ -43,7 +43,8 @@ function readBranch(form: Form, opening: Opening, text: string, { locale }: Sett
 }
 
 /** What already is a value, as a program or a careful person writes it, is taken as it stands. */
-function readValue(form: Form, node: Node, text: string, typed: string, setting: Setting): Read {
+export function readLeaf(form: Form, node: Node, typed: string, setting: Setting): Read {
+  const text = cleanText(typed)
   if (isNullable(node) && isWord(setting.locale, 'words null', text)) return understood(null)
   const isVerbatim = takesStrings(node) && node.kind !== 'choice' && (typed === '' || text !== '')
   if (isVerbatim) {

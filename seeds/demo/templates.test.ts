@@ -94,6 +94,6 @@ describe('the certificate of residence', () => {
 
   it('escapes what people wrote', () => {
     const html = granted({ applicant: { fullName: '<b>Anna</b>', birthDate: '1988-05-14' } })
-    expect(html).toContain('&lt;b&gt;Anna&lt;/b&gt;')
+    expect(html).toContain('&#60;b&#62;Anna&#60;/b&#62;')
   })
 })

@@ -48,7 +48,7 @@ export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<L
   }
 }
 
-const loadTurnText = `
+export const loadTurnText = `
   select c.account_id, c.agency_id, c.service_id, c.service_version, c.locale, c.status, c.version, c.last_seq,
          c.created_at, c.updated_at, c.state, t.first_seq, t.last_seq as turn_last_seq, n.number as submission_number,
          a.slug as agency_slug, a.names as agency_names, a.verified_at, s.slug as service_slug

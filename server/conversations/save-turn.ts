@@ -51,7 +51,7 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
   }))
 }
 
-const saveTurnText = `
+export const saveTurnText = `
   with u as (
     update conversations
     set state = $3, version = version + 1, last_seq = last_seq + $4, updated_at = $5, status = $6

@@ -1,5 +1,6 @@
 import { inLocale } from '../../catalog/in-locale.ts'
 import { say } from '../texts/say.ts'
+import { dateLocale } from './date-filters.ts'
 import type { PublicDocument } from './find-by-code.ts'
 
 /** The page behind a QR code: plain HTML without script, so that any phone reads it. */
@@ -39,7 +40,7 @@ function facts(found: PublicDocument, locale: string): string {
 }
 
 const moment = (at: Date, locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(at)
+  new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(at)
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 

@@ -23,7 +23,7 @@ const styles = new Map<string, Intl.DateTimeFormat>()
 /** Made once for each language and zone: making one takes longer than a whole page. */
 function styleOf(locale: string, timeZone: string, style: Style): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${style.timeStyle ?? ''}`
-  const known = styles.get(key) ?? new Intl.DateTimeFormat(locale, { ...style, timeZone })
+  const known = styles.get(key) ?? new Intl.DateTimeFormat(dateLocale(locale), { ...style, timeZone })
   styles.set(key, known)
   return known
 }
@@ -34,3 +34,6 @@ function format(style: Intl.DateTimeFormat, value: unknown, otherwise: unknown):
   if (at && !Number.isNaN(at.getTime())) return style.format(at).replace(/ г\./, ' года')
   return otherwise === undefined || otherwise === null ? '' : String(otherwise)
 }
+
+/** Plain English writes the day first, as the chat does: 24 November 2026. */
+export const dateLocale = (locale: string): string => (locale === 'en' ? 'en-GB' : locale)

@@ -2,8 +2,8 @@ import { inflate } from './inflate.ts'
 import { inherited, type Page, pagesOf } from './pages.ts'
 import type { PdfFile } from './read-pdf.ts'
 import { readUnicodeMap, type UnicodeMap } from './read-unicode-map.ts'
-import { ValueReader } from './read-value.ts'
 import { isDict, isNamed, type PdfDict, PdfName, PdfStream, PdfString, type PdfValue } from './value.ts'
+import { visitOperators } from './visit-operators.ts'
 
 export type PrintedText = {
   /** The text of each page in drawing order, without promise about spaces and lines. */
@@ -46,25 +46,17 @@ function readContent(
   fonts: Map<PdfDict, Font>,
   depth: number,
 ): void {
-  const reader = new ValueReader(content)
   let font: Font | undefined
-  let operands: PdfValue[] = []
-  for (;;) {
-    while (reader.startsValue()) operands.push(reader.readValue())
-    const operator = reader.readKeyword()
-    // An inline image holds raw bytes that are no syntax; nothing printed here has one.
-    if (operator === '' || operator === 'BI') return
-    if (operator === 'Tf') font = fontNamed(file, resources, operands[0], fonts)
-    if (operator === 'Tj' || operator === 'TJ') show(font, operands[0], sink)
-    if (operator === 'ET') sink.text += '\n'
-    if (operator === 'Do' && depth < MAX_DEPTH) {
-      const form = lookUp(file, resources, 'XObject', operands[0])
-      if (form instanceof PdfStream && isNamed(form.dict.get('Subtype'), 'Form')) {
-        readContent(file, inflate(form), file.resolve(form.dict.get('Resources')), sink, fonts, depth + 1)
-      }
+  visitOperators(content, ({ name, operand }) => {
+    if (name === 'Tf') font = fontNamed(file, resources, operand(), fonts)
+    if (name === 'Tj' || name === 'TJ') show(font, operand(), sink)
+    if (name === 'ET') sink.text += '\n'
+    if (name !== 'Do' || depth >= MAX_DEPTH) return
+    const form = lookUp(file, resources, 'XObject', operand())
+    if (form instanceof PdfStream && isNamed(form.dict.get('Subtype'), 'Form')) {
+      readContent(file, inflate(form), file.resolve(form.dict.get('Resources')), sink, fonts, depth + 1)
     }
-    operands = []
-  }
+  })
 }
 
 function show(font: Font | undefined, operand: PdfValue | undefined, sink: Sink): void {

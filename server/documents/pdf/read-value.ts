@@ -12,6 +12,8 @@ const NUMERIC = new Uint8Array(256)
 for (const byte of Buffer.from('0123456789+-.')) NUMERIC[byte] = 1
 const DIGIT = new Uint8Array(256)
 for (const byte of Buffer.from('0123456789')) DIGIT[byte] = 1
+const HEX = new Int8Array(256).fill(-1)
+for (const digit of '0123456789abcdefABCDEF') HEX[digit.charCodeAt(0)] = Number.parseInt(digit, 16)
 const VALUE_START = new Uint8Array(NUMERIC)
 for (const byte of Buffer.from('/([<')) VALUE_START[byte] = 1
 const ESCAPES: Record<string, number> = {
@@ -46,6 +48,14 @@ export class ValueReader {
     if (next === 0x5b) return this.readArray(depth)
     if (next === 0x28) return this.readLiteral()
     return this.readWord()
+  }
+
+  /** Moves behind the next value without making anything of numbers and hex strings. */
+  skipValue(): void {
+    const next = this.bytes[this.at] ?? 0
+    if (NUMERIC[next] === 1) while (NUMERIC[this.bytes[this.at] ?? 0] === 1) this.at += 1
+    else if (next === 0x3c && this.bytes[this.at + 1] !== 0x3c) this.skipHex()
+    else this.readValue()
   }
 
   /** Whether a value follows; false at an operator, a closing bracket or the end. */
@@ -188,16 +198,27 @@ export class ValueReader {
     throw this.defect(`unknown word ${JSON.stringify(word.slice(0, 20))}`)
   }
 
-  private readHex(): PdfString {
-    const start = this.at
-    this.at += 1
+  private skipHex(): void {
     const end = this.bytes.indexOf(0x3e, this.at)
     if (end === -1) throw this.defect('unfinished hex string')
-    const written = Buffer.from(this.bytes.subarray(this.at, end)).toString('latin1')
     this.at = end + 1
-    const digits = written.replace(/[\s\0]+/g, '')
-    if (/[^0-9A-Fa-f]/.test(digits)) throw this.defect('no hex digit')
-    return new PdfString(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex'), start, this.at)
+  }
+
+  private readHex(): PdfString {
+    const start = this.at
+    this.skipHex()
+    // An odd last digit counts as the upper half of a byte (§7.3.4.3).
+    const bytes = new Uint8Array((this.at - start - 1) >> 1)
+    let digits = 0
+    for (let at = start + 1; at < this.at - 1; at += 1) {
+      const byte = this.bytes[at] as number
+      const value = HEX[byte] as number
+      if (value >= 0) {
+        bytes[digits >> 1] = (bytes[digits >> 1] as number) | (digits % 2 === 0 ? value << 4 : value)
+        digits += 1
+      } else if (KIND[byte] !== SPACE) throw this.defect('no hex digit')
+    }
+    return new PdfString(bytes.subarray(0, (digits + 1) >> 1), start, this.at)
   }
 
   private readLiteral(): PdfString {

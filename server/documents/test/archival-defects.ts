@@ -3,7 +3,6 @@ import { pagesOf } from '../pdf/pages.ts'
 import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
 import { readText } from '../pdf/read-text.ts'
 import { readUnicodeMap } from '../pdf/read-unicode-map.ts'
-import { ValueReader } from '../pdf/read-value.ts'
 import {
   isDict,
   isNamed,
@@ -15,6 +14,7 @@ import {
   readDateString,
   readTextString,
 } from '../pdf/value.ts'
+import { visitOperators } from '../pdf/visit-operators.ts'
 
 /**
  * What keeps a PDF from being PDF/A-3a and PDF/UA-1, as far as our own documents can offend: one line for each rule,
@@ -180,21 +180,18 @@ function isSober(annotation: PdfDict): boolean {
   return (flags & 4) === 4 && (flags & 0b100011) === 0 && mayGoWithout
 }
 
-const PAINTING = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Do', 'BI'])
+const PAINTING = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Do'])
 
 /** How many painting operators stand outside marked content. */
 function unmarked(content: Uint8Array): number {
-  const reader = new ValueReader(content)
   let depth = 0
   let found = 0
-  for (;;) {
-    while (reader.startsValue()) reader.readValue()
-    const operator = reader.readKeyword()
-    if (operator === '') return found
-    if (operator === 'BDC' || operator === 'BMC') depth += 1
-    if (operator === 'EMC') depth -= 1
-    if (PAINTING.has(operator) && depth === 0) found += 1
-  }
+  visitOperators(content, ({ name }) => {
+    if (name === 'BDC' || name === 'BMC') depth += 1
+    if (name === 'EMC') depth -= 1
+    if (PAINTING.has(name) && depth === 0) found += 1
+  })
+  return found
 }
 
 function contentOf(file: PdfFile, page: PdfDict): Uint8Array {
