@@ -57,7 +57,10 @@ if (lock.taken) {
 }
 
 async function start(config: Config): Promise<void> {
-  const database = await openDatabase(config, { info: (text) => log.debug(text) })
+  const database = await openDatabase(config, {
+    info: (text) => log.debug(text),
+    warn: (fields, text) => log.warn(fields, text),
+  })
   closing('database', () => database.stop())
   await migrate(database.ownerUrl, { queues })
   if (config.demo) await seedDemo(config, database)

@@ -26,9 +26,11 @@ function read(pid: number): (Measured & { parent: number }) | undefined {
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number)
-    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]]
+    const parent = fields[1] ?? 0
+    // With the CPU of children that ended: a database's connections come and go.
+    const ticks = fields.slice(11, 15).reduce((sum, one) => sum + one, 0)
     const name = kindOf(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
-    return { pid, parent, name, cpuMs: ((user + system) / ticksPerSecond) * 1000, memoryMb: proportionalMb(pid) }
+    return { pid, parent, name, cpuMs: (ticks / ticksPerSecond) * 1000, memoryMb: proportionalMb(pid) }
   } catch {
     return undefined
   }

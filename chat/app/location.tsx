@@ -15,7 +15,11 @@ function subscribe(listener: () => void) {
 }
 
 export function usePathname(): string {
-  return useSyncExternalStore(subscribe, () => location.pathname)
+  return useSyncExternalStore(
+    subscribe,
+    () => location.pathname,
+    () => '/',
+  )
 }
 
 /** Goes to a screen of this app without loading the page again. */
@@ -26,6 +30,7 @@ export function go(href: string, { replace = false } = {}): void {
 
 /** A link within this app. With a modifier key or another target it is the browser's own link. */
 export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+  const here = usePathname()
   function follow(event: MouseEvent<HTMLAnchorElement>) {
     onClick?.(event)
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
@@ -33,7 +38,5 @@ export function Link({ href, onClick, ...rest }: AnchorHTMLAttributes<HTMLAnchor
     event.preventDefault()
     go(href)
   }
-  return <a {...rest} href={href} aria-current={isHere(href) ? 'page' : undefined} onClick={follow} />
+  return <a {...rest} href={href} aria-current={href === here ? 'page' : undefined} onClick={follow} />
 }
-
-const isHere = (href: string) => location.pathname === href

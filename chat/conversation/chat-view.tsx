@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Reply } from '#forms'
 import { go } from '../app/location.tsx'
 import { SignInNote } from '../app/problem-note.tsx'
@@ -32,7 +32,6 @@ export function ChatView({ state, store, kept, conversation, open }: Props) {
     messages.length + queue.length,
     queue.map((turn) => turn.state).join(),
   )
-  const [draft, onDraft] = useDraft(kept)
   const step = openStep(messages)
   const busy = queue.length > 0
   useReceiptFocus(open)
@@ -71,8 +70,7 @@ export function ChatView({ state, store, kept, conversation, open }: Props) {
           step={step}
           lang={conversation.locale}
           misread={misread(messages)}
-          draft={draft}
-          onDraft={onDraft}
+          kept={kept}
           onReply={reply}
           onStop={() => go('/conversations')}
           busy={busy}
@@ -87,19 +85,6 @@ export function ChatView({ state, store, kept, conversation, open }: Props) {
       )}
     </>
   )
-}
-
-/** What stands in the text box, kept on the device until it is sent. */
-function useDraft(kept: KeptOnDevice): [string, (text: string) => void] {
-  const [draft, setDraft] = useState(() => kept.draft())
-  const keep = useCallback(
-    (text: string) => {
-      setDraft(text)
-      kept.keepDraft(text)
-    },
-    [kept],
-  )
-  return [draft, keep]
 }
 
 /** Whoever pressed Send is told that it is sent: the dock is gone, the receipt takes the focus. */

@@ -1,26 +1,26 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Reply } from '#forms'
 import { useTexts } from '../texts/texts.tsx'
 import { DockStep, type StepProps } from './dock-step.tsx'
 import { DockTools } from './dock-tools.tsx'
-import type { OpenStep } from './open-step.ts'
+import type { KeptOnDevice } from './kept-on-device.ts'
 import { describedBy } from './question.tsx'
 import { answersInWords } from './question-control.tsx'
 import { TextBox } from './text-box.tsx'
+import { useDraft } from './use-draft.ts'
 import { useTall } from './use-tall.ts'
-import { valueText } from './value-text.ts'
 
 type Props = Omit<StepProps, 'onPress'> & {
   /** What was typed and not understood, to be corrected rather than typed again. */
   misread?: string | undefined
-  draft: string
-  onDraft(text: string): void
+  kept: KeptOnDevice
   onReply(reply: Reply, bubble: { text: string; title?: string }): void
   onStop(): void
 }
 
 /** Where people answer: one open step, its control, and the text box as the second way. Always the last thing on the page. */
-export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }: Props) {
+export function Dock({ misread, kept, onReply, onStop, ...stepProps }: Props) {
+  const { t } = useTexts()
   const { step, busy } = stepProps
   const dock = useRef<HTMLElement>(null)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -28,7 +28,7 @@ export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }:
   const ask = step.kind === 'ask' ? step.ask : undefined
   // What stands in a control's own boxes is still there; only the text box was emptied by sending.
   const typed = useRef(true)
-  useFilledBox(step, typed.current ? misread : undefined, onDraft)
+  const [draft, onDraft] = useDraft(kept, step, typed.current ? misread : undefined)
 
   function send(reply: Reply, text: string) {
     if (busy) return
@@ -51,14 +51,16 @@ export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }:
     onDraft('')
   }
 
-  /** Someone who pressed a button and now types means the text box. */
-  function startTyping(event: KeyboardEvent) {
+  /** Escape keeps everything as it is; whoever pressed a button and now types means the text box. */
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && step.kind === 'confirm')
+      press({ kind: 'command', command: 'cancel' }, t('confirm.keep'))
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' '
     if (types && event.target === dock.current) box.current?.focus()
   }
 
   return (
-    <section ref={dock} id="dock" className="dock" tabIndex={-1} aria-labelledby="step-title" onKeyDown={startTyping}>
+    <section ref={dock} id="dock" className="dock" tabIndex={-1} aria-labelledby="step-title" onKeyDown={onKeyDown}>
       <DockStep {...stepProps} onPress={press} />
       <TextBox
         box={box}
@@ -79,20 +81,4 @@ export function Dock({ misread, draft, onDraft, onReply, onStop, ...stepProps }:
       />
     </section>
   )
-}
-
-/** The box begins with what is to be corrected, or with the answer that is to be changed. */
-function useFilledBox(step: OpenStep, misread: string | undefined, onDraft: (text: string) => void) {
-  const { locale, t } = useTexts()
-  const [filledFor, setFilledFor] = useState<number>()
-  const present =
-    step.kind === 'ask' && step.changing && step.ask.suggestion !== undefined && answersInWords(step.ask)
-      ? valueText(step.ask.input, step.ask.suggestion, locale, t)
-      : undefined
-  const filling = misread ?? present
-  useEffect(() => {
-    if (filledFor === step.seq || filling === undefined) return
-    setFilledFor(step.seq)
-    onDraft(filling)
-  }, [filledFor, step.seq, filling, onDraft])
 }

@@ -26,8 +26,9 @@ type Props = {
 /** The record of what was asked and answered. It is not a live region; news are announced apart from it. */
 export function Transcript({ entries, section, lang, agency, onChange, busy, children }: Props) {
   const { t } = useTexts()
-  const draw = (entry: Entry, previous: Entry | undefined) => (
-    <TranscriptLine key={entry.seq} entry={entry} previous={previous} agency={agency} onChange={onChange} busy={busy} />
+  const previous = new Map(entries.map((entry, index) => [entry, entries[index - 1]]))
+  const draw = (entry: Entry) => (
+    <TranscriptLine key={entry.seq} {...{ entry, agency, onChange, busy }} previous={previous.get(entry)} />
   )
   return (
     <section className="transcript" aria-labelledby="transcript-title">
@@ -40,11 +41,11 @@ export function Transcript({ entries, section, lang, agency, onChange, busy, chi
             <li key={key}>
               <details className="folded">
                 <summary>{t('transcript.folded', folded)}</summary>
-                <ol>{run.map((entry, index) => draw(entry, run[index - 1]))}</ol>
+                <ol>{run.map(draw)}</ol>
               </details>
             </li>
           ) : (
-            run.map((entry) => draw(entry, entries[entries.indexOf(entry) - 1]))
+            run.map(draw)
           ),
         )}
         {children}

@@ -13,6 +13,9 @@ export function useConversation(id: string, account: string) {
   const store = useMemo(() => new ConversationStore(id, kept, browser), [id, kept])
   const state = useSyncExternalStore(store.subscribe, store.read)
   useEffect(() => keepUp(store), [store])
+  const { locale } = useTexts()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title comes in the language of the page
+  useEffect(() => void store.resume(), [store, locale])
   useAnnounced(state.messages)
   return { state, store, kept }
 }
@@ -40,7 +43,6 @@ function keepUp(store: ConversationStore): () => void {
     { onMessage: store.received, onOpen: online, onLost: store.lost },
     { connect: (url) => new EventSource(url), schedule },
   )
-  void store.resume()
   addEventListener('online', online)
   addEventListener('offline', store.lost)
   document.addEventListener('visibilitychange', seen)

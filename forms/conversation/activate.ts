@@ -25,6 +25,8 @@ export function activate(live: Live, spot: Spot): Node {
       brought.flatMap(({ ui }) => ui),
     )
   }
+  // A condition that is gone may come back when the data have changed.
+  for (const id of spot.outcomes.keys()) if (!done.has(id)) spot.outcomes.delete(id)
   return node
 }
 

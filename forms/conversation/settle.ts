@@ -22,7 +22,7 @@ export function settle(live: Live, spot: Spot): void {
   const index = live.index.get(spot.at)
   spot.answer = index === undefined ? undefined : itemAt(live.answers, index)
   spot.outcomes.clear()
-  spot.node = spot.declared
+  become(live, spot, spot.declared)
   // Conditions look at the data, so what is there without them comes first.
   if (spot.node.kind === 'object' && spot.node.conditions.length > 0) fill(live, spot)
   refresh(live, spot)
@@ -33,11 +33,23 @@ export function refresh(live: Live, spot: Spot): void {
   for (let round = 0; round < ROUNDS; round++) {
     const node = activate(live, spot)
     const isNew = node !== spot.node || round === 0
-    if (node.kind !== spot.node.kind && (isContainer(node.kind) || isContainer(spot.node.kind))) empty(live, spot)
-    spot.node = node
+    become(live, spot, node)
     if (!isNew || !fill(live, spot)) break
   }
   recount(live.form, spot)
+}
+
+/** Gives a spot its node. Where a single answer becomes an object or list, or the other way round, nothing of it stays. */
+function become(live: Live, spot: Spot, node: Node): void {
+  const isOther = node.kind !== spot.node.kind && (isContainer(node.kind) || isContainer(spot.node.kind))
+  spot.node = node
+  if (!isOther) return
+  empty(live, spot)
+  const { value, ...rest } = spot.answer ?? { at: spot.at }
+  if (value === undefined) return
+  live.dropped.add(spot)
+  spot.answer = { ...rest, was: value }
+  storeAnswer(live, spot.answer)
 }
 
 /** Puts into a spot what its node asks for. True when that may have changed the outcome of a condition. */

@@ -8,6 +8,7 @@ describe('markup of a document', () => {
     '<table><caption>C</caption><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>',
     '<img alt="Emblem" src="data:image/png;base64,AAAA">',
     '<p><a href="https://example.org/a?b=1">link</a></p>',
+    '<h2>a</h2><h3>b</h3><h2>c</h2>',
     'a > b',
   ])('may be %s', (html) => {
     expect(checkMarkup(html)).toEqual([])
@@ -31,6 +32,8 @@ describe('markup of a document', () => {
     ['a lone bracket', 'a < b'],
     ['single quotes', "<p class='a'>b</p>"],
     ['an image without alt', '<img src="data:image/png;base64,AAAA">'],
+    ['a heading that leaves a level out', '<h2>a</h2><h4>b</h4>'],
+    ['a figure, which tags itself without words', '<figure></figure>'],
     ['a header cell without scope', '<table><tr><th>a</th></tr></table>'],
   ])('may not be %s', (_, html) => {
     expect(checkMarkup(html)).not.toEqual([])

@@ -2,7 +2,7 @@
 const ELEMENTS = new Set(
   (
     'p br hr strong b em i u s small sub sup span div section blockquote address abbr time h2 h3 h4 ul ol li dl dt dd ' +
-    'table caption thead tbody tfoot tr th td colgroup col figure figcaption img a'
+    'table caption thead tbody tfoot tr th td colgroup col img a'
   ).split(' '),
 )
 const VOID = new Set(['br', 'hr', 'img', 'col'])
@@ -16,7 +16,8 @@ const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z]+(?:="[^"<>]*")?)*)\s*\/?>/y
 /**
  * What may not be printed in this markup, in words; empty when all of it may. It is an allow-list over a narrow
  * spelling (lower case, double quotes, closed elements), so that the browser cannot read anything else into it:
- * no scripts, no event handlers, no remote assets, no `meta`. Images need `alt`, header cells `scope` (ISO 14289-1).
+ * no scripts, no event handlers, no remote assets, no `meta`. Images need `alt`, header cells `scope`,
+ * headings an order (ISO 14289-1).
  */
 export function checkMarkup(html: string, { balanced = true } = {}): string[] {
   const defects: string[] = []
@@ -35,7 +36,15 @@ export function checkMarkup(html: string, { balanced = true } = {}): string[] {
     if (balanced && !VOID.has(name)) defects.push(...follow(open, name, slash === '/'))
     at += whole.length
   }
+  if (balanced) defects.push(...checkHeadings(html))
   return [...new Set([...defects, ...open.map((name) => `<${name}> is not closed`)])]
+}
+
+/** The frame has h1; what follows leaves no level out (ISO 14289-1 §7.4.2). */
+function checkHeadings(html: string): string[] {
+  const levels = [1, ...[...html.matchAll(/<h([2-4])[\s>]/g)].map(([, level]) => Number(level))]
+  const leap = levels.find((level, index) => level > (levels[index - 1] ?? level) + 1)
+  return leap === undefined ? [] : [`<h${leap}> without <h${leap - 1}> above it`]
 }
 
 function follow(open: string[], name: string, closes: boolean): string[] {
@@ -58,7 +67,7 @@ function checkAttributes(element: string, written: string, closes: boolean): str
     defects.push(`a link to ${href.slice(0, 40)}`)
   }
   const source = attributes.get('src')
-  if (source !== undefined && !/^data:image\/(png|jpeg|svg\+xml);base64,/.test(source)) {
+  if (source !== undefined && !/^data:image\/(png|jpeg|gif|svg\+xml);base64,/.test(source)) {
     defects.push('an image that is not part of the document')
   }
   if (!closes && element === 'img' && !attributes.has('alt')) defects.push('an image without alt')

@@ -19,7 +19,7 @@ export class TemplateRefused extends Error {
   }
 }
 
-const LIMITS = { parseLimit: 200_000, renderLimit: 500, memoryLimit: 5_000_000 }
+const LIMITS = { parseLimit: 200_000, renderLimit: 2_000, memoryLimit: 5_000_000 }
 
 /**
  * The whole page as self-contained HTML: the template's body, filled in and checked, within the house's frame (agency,

@@ -11,9 +11,10 @@ import { type CmsSignature, readCms } from '../gateways/read-cms.ts'
 import { openSealer, type Sealer } from '../gateways/seal.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { makeArchival } from './pdf/make-archival.ts'
+import { pagesOf } from './pdf/pages.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { renderDocument } from './render.ts'
-import { aTemplate, aView } from './test/a-view.ts'
+import { aRichTemplate, aTemplate, aView } from './test/a-view.ts'
 import { archivalDefects } from './test/archival-defects.ts'
 import { outsideReader } from './test/outside-reader.ts'
 import { verifyDocument } from './verify-document.ts'
@@ -70,6 +71,15 @@ describe('a printed and sealed document', () => {
   it('is PDF/A-3a and PDF/UA-1, before and after it is sealed', () => {
     expect(archivalDefects(archival)).toEqual([])
     expect(archivalDefects(sealed)).toEqual([])
+  })
+
+  it('is so with every element that a template may use, over several pages', async () => {
+    const pages = '<p>A line of a longer document.</p>'.repeat(60)
+    const view = aView()
+    const expected = { mustContain: view.document.number, lang: 'en', title: view.document.title }
+    const pdf = await printer.print(renderDocument(aRichTemplate + pages, view), expected)
+    expect(pagesOf(readPdf(pdf)).length).toBeGreaterThan(1)
+    expect(archivalDefects(makeArchival(pdf, { at: now }))).toEqual([])
   })
 
   it('is not valid when a bit of it changed', () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { demoTimeStamper } from '../gateways/demo-time-stamper.ts'
 import { openSealer, type Sealer } from '../gateways/seal.ts'
+import type { SealCredentials } from '../gateways/seal-authority.ts'
 import { appendRevision, nextNumber } from './pdf/append-revision.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { dictOf, PdfName, PdfRef, PdfStream, textString } from './pdf/value.ts'
@@ -48,6 +50,7 @@ describe('a sealed document', () => {
       reasons: [],
       signatures: [
         {
+          kind: 'seal',
           sealedBy: 'Civil Registry',
           agency: 'registry',
           sealedAt: `${now.toISOString().slice(0, 19)}.000Z`,
@@ -283,5 +286,64 @@ describe('a time-stamp', () => {
     const other = aSealer({ seal: { kind: 'time-stamp' } })
     const { signatures } = report(other, await other.seal(aPdf(), request))
     expect(signatures[0]?.reasons.map(({ code }) => code)).toEqual(['certificate-not-for-signing'])
+  })
+})
+
+describe('a time-stamp over the document', () => {
+  const report = (from: Sealer, pdf: Uint8Array, at = now) =>
+    verifyDocument(pdf, { trustAnchors: from.trustAnchors(), now: at })
+  const seal = { notAfter: new Date(now.getTime() + year) }
+  const later = new Date(now.getTime() + 3 * year)
+
+  it('follows the seal, and keeps it valid when its certificate has expired', async () => {
+    const authority = anAuthority({ seal })
+    const withoutStamp = await openSealer({ authority }).seal(aPdf(), request)
+    const sealer = openSealer({
+      authority,
+      timeStamper: demoTimeStamper(
+        async () => authority.stamper,
+        () => now,
+      ),
+    })
+    const pdf = await sealer.stamp(withoutStamp, now)
+    expect(report(sealer, pdf).signatures.map(({ kind, sealedBy }) => [kind, sealedBy])).toEqual([
+      ['seal', 'Civil Registry'],
+      ['time-stamp', 'Test clock'],
+    ])
+    expect(report(sealer, withoutStamp, later).verdict).toBe('untrusted')
+    expect(report(sealer, pdf, later).verdict).toBe('valid')
+  })
+
+  it('can be renewed before its own certificate runs out', async () => {
+    const authority = anAuthority({ seal, stamper: { notAfter: new Date(now.getTime() + 2 * year) } })
+    const stamping = (stamper: SealCredentials, at: Date) =>
+      openSealer({
+        authority,
+        timeStamper: demoTimeStamper(
+          async () => stamper,
+          () => at,
+        ),
+      })
+    const once = await stamping(authority.stamper, now).stamp(
+      await stamping(authority.stamper, now).seal(aPdf(), request),
+      now,
+    )
+    expect(report(stamping(authority.stamper, now), once, later).verdict).toBe('untrusted')
+    const renewedAt = new Date(now.getTime() + year + 100 * day)
+    const renewed = await stamping(authority.secondStamper, renewedAt).stamp(once, renewedAt)
+    expect(report(stamping(authority.stamper, now), renewed, later).verdict).toBe('valid')
+  })
+
+  it('alone is no seal, and one that is damaged spoils the document', async () => {
+    const stamping = aSealer({ stamper: {} })
+    expect(report(stamping, await stamping.stamp(aPdf(), now)).verdict).toBe('not-signed')
+    const pdf = await stamping.stamp(await stamping.seal(aPdf(), request), now)
+    expect(report(stamping, pdf).verdict).toBe('valid')
+    pdf[Buffer.from(pdf).lastIndexOf('/Contents <30') + 500] = 0x30
+    expect(report(stamping, pdf).verdict).toBe('changed')
+  })
+
+  it('cannot be had without a time-stamper', async () => {
+    await expect(aSealer().stamp(aPdf(), now)).rejects.toMatchObject({ code: 'gateway-failed', retryable: true })
   })
 })

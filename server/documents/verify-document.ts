@@ -1,4 +1,5 @@
 import { CLOCK_TOLERANCE_MS, type CmsReport, checkCms } from '../gateways/check-cms.ts'
+import { checkTimeStamp } from '../gateways/check-time-stamp.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
@@ -8,13 +9,14 @@ import { type ReasonCode, reasonTexts, type Text, type Verdict } from './verific
 export type Reason = { code: ReasonCode; text: Text }
 
 export type SignatureReport = {
-  /** The agency's name as its certificate says. */
+  kind: 'seal' | 'time-stamp'
+  /** The agency's name as its certificate says; of a time-stamp, the authority's. */
   sealedBy: string
-  /** Its slug, from the same certificate. */
+  /** The agency's slug, from the same certificate; empty for a time-stamp. */
   agency: string
   /** The time that the sealer claims; ISO 8601, null when there is none. */
   sealedAt: string | null
-  /** When a time-stamp authority saw the seal; null when none did. */
+  /** When a time-stamp authority saw it; null when none did. */
   stampedAt: string | null
   /** Nothing but further signatures came after this one, and what it covers is as it was. */
   unchanged: boolean
@@ -61,10 +63,17 @@ export function verifyDocument(pdf: Uint8Array, trust: Trust): VerificationRepor
 function verifyFile(file: PdfFile, trust: Trust): VerificationReport {
   const { signatures, misplaced } = findSignatures(file)
   const changes = forbiddenChanges(file, Math.max(0, ...signatures.map(({ revision }) => revision)))
-  const reports = signatures.map((signature) => {
+  const reports: SignatureReport[] = []
+  let judgedAt = trust.now
+  // Newest first: a time-stamp over the document proves what lies before it, which is judged by the time of the stamp.
+  for (const signature of signatures.toReversed()) {
     const isChanged = changes.some(({ revision }) => revision < signature.revision)
-    return checkSignature(file, signature, isChanged, trust)
-  })
+    const check = signature.type === 'DocTimeStamp' ? checkDocumentStamp : checkSeal
+    const report = check(file, signature, isChanged, { trustAnchors: trust.trustAnchors, now: judgedAt })
+    if (report.kind === 'time-stamp' && report.stampedAt && report.reasons.length === 0)
+      judgedAt = new Date(report.stampedAt)
+    reports.unshift(report)
+  }
   const reasons = [...new Set(misplaced.map(({ defect }) => defect))].map(reason)
   return { verdict: judge(reports, reasons), signatures: reports, reasons }
 }
@@ -72,26 +81,54 @@ function verifyFile(file: PdfFile, trust: Trust): VerificationReport {
 function judge(reports: SignatureReport[], reasons: Reason[]): Verdict {
   const all = [...reasons, ...reports.flatMap((report) => report.reasons)]
   if (all.some(({ code }) => !ABOUT_TRUST.has(code))) return 'changed'
-  if (reports.length === 0) return 'not-signed'
+  if (!reports.some(({ kind }) => kind === 'seal')) return 'not-signed'
   return all.length === 0 ? 'valid' : 'untrusted'
 }
 
-function checkSignature(file: PdfFile, signature: FoundSignature, isChanged: boolean, trust: Trust): SignatureReport {
+function checkSeal(file: PdfFile, signature: FoundSignature, isChanged: boolean, trust: Trust): SignatureReport {
   const { trustAnchors, now } = trust
-  const [, from, to, rest] = signature.byteRange
-  const signed = [file.bytes.subarray(0, from), file.bytes.subarray(to, to + rest)]
-  const isKnownKind = signature.type === 'Sig' && signature.subFilter === 'ETSI.CAdES.detached'
-  const { defects, signer, stampedAt } = checkCms(signature.contents, signed, trustAnchors, now)
-  const codes: ReasonCode[] = isKnownKind ? [...defects] : [...defects, 'kind-unknown']
+  const { defects, signer, stampedAt } = checkCms(signature.contents, coveredBy(file, signature), trustAnchors, now)
+  const codes: ReasonCode[] = [...defects]
+  if (signature.subFilter !== 'ETSI.CAdES.detached') codes.push('kind-unknown')
   if (isChanged) codes.push('changed-after-signing')
   const written = signature.dict.get('M')
   const sealedAt = written instanceof PdfString ? readDateString(written) : undefined
   codes.push(...checkClaimedTime(sealedAt, signer, stampedAt ?? now))
   return {
+    kind: 'seal',
     sealedBy: signer?.organization ?? '',
     agency: signer?.agency ?? '',
     sealedAt: sealedAt?.toISOString() ?? null,
     stampedAt: stampedAt?.toISOString() ?? null,
+    ...conclude(codes),
+  }
+}
+
+/** A time-stamp over the whole document (ETSI EN 319 142-1 §5.4.3). */
+function checkDocumentStamp(
+  file: PdfFile,
+  signature: FoundSignature,
+  isChanged: boolean,
+  trust: Trust,
+): SignatureReport {
+  const judging = { trustAnchors: trust.trustAnchors, judgedAt: trust.now }
+  const stamp = checkTimeStamp(signature.contents, coveredBy(file, signature), judging)
+  const codes: ReasonCode[] = []
+  if (!stamp || stamp.at.getTime() > trust.now.getTime() + CLOCK_TOLERANCE_MS) codes.push('time-stamp-invalid')
+  else if (!stamp.isCurrent) codes.push('certificate-expired')
+  if (signature.subFilter !== 'ETSI.RFC3161') codes.push('kind-unknown')
+  if (isChanged) codes.push('changed-after-signing')
+  const stampedAt = stamp?.at.toISOString() ?? null
+  return { kind: 'time-stamp', sealedBy: stamp?.by ?? '', agency: '', sealedAt: null, stampedAt, ...conclude(codes) }
+}
+
+function coveredBy(file: PdfFile, signature: FoundSignature): Uint8Array[] {
+  const [, from, to, rest] = signature.byteRange
+  return [file.bytes.subarray(0, from), file.bytes.subarray(to, to + rest)]
+}
+
+function conclude(codes: ReasonCode[]): Pick<SignatureReport, 'unchanged' | 'reasons'> {
+  return {
     unchanged: codes.every((code) => ABOUT_TRUST.has(code)),
     reasons: [...new Set(codes)].map(reason),
   }

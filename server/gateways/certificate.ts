@@ -24,3 +24,11 @@ export function readCertificate(der: Uint8Array): Certificate {
   known.set(der, certificate)
   return certificate
 }
+
+const NAME_PARTS = { organization: '2.5.4.10', organizationIdentifier: '2.5.4.97', commonName: '2.5.4.3' }
+
+/** A part of the subject's name; empty when it has none. */
+export function nameIn({ fields }: Certificate, part: keyof typeof NAME_PARTS): string {
+  const found = fields.subject.typesAndValues.find((attribute) => attribute.type === NAME_PARTS[part])
+  return found ? String(found.value.valueBlock.value) : ''
+}

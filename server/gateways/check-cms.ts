@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate.ts'
+import { type Certificate, nameIn } from './certificate.ts'
 import { checkSignedBy, type SignatureDefect } from './check-signed-by.ts'
 import { checkTimeStamp } from './check-time-stamp.ts'
 import { CMS } from './cms-names.ts'
@@ -20,27 +20,35 @@ export const CLOCK_TOLERANCE_MS = 5 * 60 * 1000
 
 /**
  * Checks a detached signature over `content` (the pieces of the byte range) with node:crypto, and its certificate
- * against the pinned anchors (DER), at the time of its time-stamp or else at `now`. Never throws: what cannot be read
- * is a defect.
+ * against the pinned anchors (DER), at the time of its time-stamp or else at `judgedAt`: now, or a time by which a later
+ * stamp proves it. Never throws: what cannot be read is a defect.
  */
-export function checkCms(contents: Uint8Array, content: Uint8Array[], anchors: Uint8Array[], now: Date): CmsReport {
+export function checkCms(
+  contents: Uint8Array,
+  content: Uint8Array[],
+  anchors: Uint8Array[],
+  judgedAt: Date,
+): CmsReport {
   try {
     const cms = readCms(contents, CMS.data)
-    return cms ? check(cms, content, anchors, now) : { defects: ['signature-unreadable'] }
+    return cms ? check(cms, content, anchors, judgedAt) : { defects: ['signature-unreadable'] }
   } catch {
     return { defects: ['signature-unreadable'] }
   }
 }
 
-function check(cms: CmsSignature, content: Uint8Array[], anchors: Uint8Array[], now: Date): CmsReport {
+function check(cms: CmsSignature, content: Uint8Array[], anchors: Uint8Array[], judgedAt: Date): CmsReport {
   const defects: CmsDefect[] = []
   const token = cms.unsigned.get(CMS.signatureTimeStamp)
   // What nothing covers and nobody knows could be changed unseen.
   if (cms.unsigned.size > (token ? 1 : 0)) defects.push('signature-unreadable')
-  const stampedAt = token ? checkTimeStamp(token.valueBeforeDecodeView, cms.signature, anchors) : undefined
-  if (token && (!stampedAt || stampedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS))
+  const judging = { trustAnchors: anchors, judgedAt }
+  const stamp = token ? checkTimeStamp(token.valueBeforeDecodeView, [cms.signature], judging) : undefined
+  if (token && (!stamp || stamp.at.getTime() > judgedAt.getTime() + CLOCK_TOLERANCE_MS))
     defects.push('time-stamp-invalid')
-  const signed = checkSignedBy(cms, CMS.data, content, anchors, stampedAt ?? now, 'seal')
+  // A stamp whose own certificate has run out is as good as none.
+  const stampedAt = stamp?.isCurrent ? stamp.at : undefined
+  const signed = checkSignedBy(cms, CMS.data, content, anchors, stampedAt ?? judgedAt, 'seal')
   defects.push(...signed.defects)
   return {
     defects,
@@ -49,16 +57,12 @@ function check(cms: CmsSignature, content: Uint8Array[], anchors: Uint8Array[], 
   }
 }
 
-function describe({ fields }: Certificate): NonNullable<CmsReport['signer']> {
-  const find = (type: string): string => {
-    const found = fields.subject.typesAndValues.find((attribute) => attribute.type === type)
-    return found ? String(found.value.valueBlock.value) : ''
-  }
+function describe(certificate: Certificate): NonNullable<CmsReport['signer']> {
   return {
-    organization: find('2.5.4.10'),
-    agency: find('2.5.4.97'),
-    commonName: find('2.5.4.3'),
-    notBefore: fields.notBefore.value,
-    notAfter: fields.notAfter.value,
+    organization: nameIn(certificate, 'organization'),
+    agency: nameIn(certificate, 'organizationIdentifier'),
+    commonName: nameIn(certificate, 'commonName'),
+    notBefore: certificate.fields.notBefore.value,
+    notAfter: certificate.fields.notAfter.value,
   }
 }

@@ -46,8 +46,9 @@ describe('a time-stamp authority over HTTP', () => {
       return execFileSync('cat', [join(folder, 'reply.der')])
     })
     const token = await openHttpTimeStamper({ url, trustAnchors: authority.trustAnchors() }).stamp(signature)
-    expect(checkTimeStamp(token, signature, authority.trustAnchors())).toBeInstanceOf(Date)
-    expect(checkTimeStamp(token, Buffer.from('another'), authority.trustAnchors())).toBeUndefined()
+    const judging = { trustAnchors: authority.trustAnchors(), judgedAt: new Date() }
+    expect(checkTimeStamp(token, [signature], judging)).toMatchObject({ by: 'Test clock', isCurrent: true })
+    expect(checkTimeStamp(token, [Buffer.from('another')], judging)).toBeUndefined()
   })
 
   const stamper = demoTimeStamper(

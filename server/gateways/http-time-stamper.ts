@@ -29,7 +29,7 @@ export function openHttpTimeStamper({ url, trustAnchors, limitMs = LIMIT_MS }: S
         throw new GatewayFailed('time-stamper', { retryable: true, cause })
       })
       const token = readAnswer(answer)
-      if (!token || !checkTimeStamp(token, bytes, trustAnchors, nonce)) {
+      if (!token || !checkTimeStamp(token, [bytes], { trustAnchors, nonce, judgedAt: new Date() })) {
         throw new GatewayFailed('time-stamper', { retryable: true, detail: 'the time-stamp does not verify' })
       }
       return token

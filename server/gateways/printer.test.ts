@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readPdf } from '../documents/pdf/read-pdf.ts'
 import { readText } from '../documents/pdf/read-text.ts'
 import { renderDocument } from '../documents/render.ts'
@@ -30,7 +30,7 @@ describe('printing', () => {
     const pdf = await printer.print(renderDocument(aTemplate, view), expected)
     const file = readPdf(pdf)
     const text = readText(file).pages.join('').replace(/\s+/g, '')
-    for (const word of ['АннаMüller', 'Νεάπολη', 'May12,1990', view.document.number, view.document.verifyUrl]) {
+    for (const word of ['АннаMüller', 'Νεάπολη', '12May1990', view.document.number, view.document.verifyUrl]) {
       expect(text).toContain(word)
     }
     expect(file.catalog.has('StructTreeRoot')).toBe(true)
@@ -69,6 +69,23 @@ describe('a browser that fails', () => {
     process.kill(-(printer.processId() as number), 'SIGKILL')
     await killed
     expect((await printer.print(page('again'), expected)).length).toBeGreaterThan(1000)
+  })
+
+  it('is replaced after a number of documents, and does not stay behind', async () => {
+    const short = await openPrinter({ dataFolder: tmpdir(), log: silent, documentsPerBrowser: 3 })
+    const browsers = new Set<number | undefined>()
+    try {
+      for (let round = 0; round < 7; round += 1) {
+        await short.print(page('x'), expected)
+        browsers.add(short.processId())
+      }
+    } finally {
+      await short.close()
+    }
+    expect(browsers.size).toBe(3)
+    await vi.waitFor(() => {
+      for (const pid of browsers) expect(() => process.kill(pid as number, 0)).toThrow('ESRCH')
+    })
   })
 
   it('is given up after its time, and the next document prints', async () => {

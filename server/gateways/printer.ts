@@ -25,6 +25,8 @@ type Settings = {
   log: Pick<Logger, 'debug' | 'warn'>
   /** Wall time of one document once it has a page. */
   limitMs?: number
+  /** After so many the browser is replaced by a fresh one. */
+  documentsPerBrowser?: number
 }
 
 const LIMIT_MS = 10_000
@@ -48,7 +50,7 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
   async function usableBrowser(): Promise<WarmBrowser> {
     const asked = warm
     const browser = await asked.catch(() => undefined)
-    if (browser?.isAlive() && browser.begun() < DOCUMENTS_PER_BROWSER) return browser
+    if (browser?.isAlive() && browser.begun() < (settings.documentsPerBrowser ?? DOCUMENTS_PER_BROWSER)) return browser
     if (warm === asked) {
       if (!browser?.isAlive()) settings.log.warn('the printing browser is gone, starting another')
       warm = launch()

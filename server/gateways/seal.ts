@@ -22,6 +22,11 @@ export type Sealer = {
    * time-stamper or it is away. Throws GatewayFailed.
    */
   seal(pdf: Uint8Array, request: SealRequest): Promise<Uint8Array>
+  /**
+   * The same PDF with a time-stamp over the whole document as its last revision: for what was sealed while the
+   * time-stamper was away, and before the certificate of an earlier stamp runs out. Throws GatewayFailed.
+   */
+  stamp(pdf: Uint8Array, at: Date): Promise<Uint8Array>
   /** Root certificates (DER) by which these seals are checked. */
   trustAnchors(): Uint8Array[]
 }
@@ -49,7 +54,20 @@ export function openSealer({ authority, timeStamper, log }: Settings): Sealer {
     return embedSignature(prepared, signed.encode(await stamped(signed.signature)))
   }
 
+  async function stamp(pdf: Uint8Array, at: Date): Promise<Uint8Array> {
+    if (!timeStamper) throw new Error('there is no time-stamper')
+    const fieldName = `Time-stamp ${at.toISOString()}`
+    const prepared = prepareSignature(pdf, { type: 'DocTimeStamp', fieldName, at })
+    const [, from, to] = prepared.byteRange
+    const covered = Buffer.concat([prepared.bytes.subarray(0, from), prepared.bytes.subarray(to)])
+    return embedSignature(prepared, await timeStamper.stamp(covered))
+  }
+
   return {
+    stamp: (pdf, at) =>
+      stamp(pdf, at).catch((cause: unknown) => {
+        throw new GatewayFailed('time-stamper', { retryable: true, cause, detail: `no time-stamp: ${String(cause)}` })
+      }),
     seal: (pdf, request) =>
       seal(pdf, request).catch((cause: unknown) => {
         throw new GatewayFailed('sealer', { retryable: false, cause, detail: `sealing failed: ${String(cause)}` })

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
-import { nextNumber } from './append-revision.ts'
+import { Changes } from './changes.ts'
+import { completeLists } from './complete-lists.ts'
+import { completeUnicode } from './complete-unicode.ts'
 import { inflate } from './inflate.ts'
 import { markArtifacts } from './mark-artifacts.ts'
 import { pagesOf } from './pages.ts'
@@ -15,7 +17,7 @@ import {
   PdfDefect,
   type PdfDict,
   PdfName,
-  PdfRef,
+  type PdfRef,
   PdfStream,
   PdfString,
   type PdfValue,
@@ -23,7 +25,6 @@ import {
   textString,
 } from './value.ts'
 import { writeFile } from './write-file.ts'
-import { writeObject } from './write-value.ts'
 import { xmpPacket } from './xmp.ts'
 
 export type Attachment = { name: string; mimeType: string; description: string; bytes: Uint8Array }
@@ -51,38 +52,13 @@ export function makeArchival(pdf: Uint8Array, { at, attachments = [] }: Archival
   catalog.set('ViewerPreferences', dictOf({ DisplayDocTitle: true }))
   if (attachments.length > 0) attach(file, catalog, attachments, at, changes)
   mapRoles(file, catalog.get('StructTreeRoot'), changes)
+  completeLists(file, changes)
+  completeUnicode(file, changes)
   describeLinks(file, changes)
   markMargins(file, changes)
-  changes.set(file.catalogRef.number, catalog)
+  changes.set(file.catalogRef, catalog)
   const infoRef = changes.put(file.trailer.get('Info'), informationOf(facts))
   return writeFile(file, changes.bodies, dictOf({ Root: file.catalogRef, Info: infoRef, ID: fileId(pdf) }))
-}
-
-class Changes {
-  readonly bodies = new Map<number, Uint8Array>()
-  private next: number
-
-  constructor(file: PdfFile) {
-    this.next = nextNumber(file)
-  }
-
-  set(number: number, value: PdfValue): void {
-    this.bodies.set(number, writeObject(value))
-  }
-
-  add(value: PdfValue): PdfRef {
-    const ref = new PdfRef(this.next)
-    this.next += 1
-    this.set(ref.number, value)
-    return ref
-  }
-
-  /** In place of the object that is referred to, else as a new one. */
-  put(old: PdfValue | undefined, value: PdfValue): PdfRef {
-    if (!isRef(old)) return this.add(value)
-    this.set(old.number, value)
-    return old
-  }
 }
 
 /** Two equal halves: the file has no history yet (ISO 32000-2 §14.4). */
@@ -156,7 +132,7 @@ function mapRoles(file: PdfFile, treeRef: PdfValue | undefined, changes: Changes
   const before = file.resolve(tree.get('RoleMap'))
   const roles: PdfDict = isDict(before) ? new Map(before) : new Map()
   for (const [role, standard] of Object.entries(ROLES)) roles.set(role, new PdfName(standard))
-  changes.set(treeRef.number, new Map(tree).set('RoleMap', roles))
+  changes.set(treeRef, new Map(tree).set('RoleMap', roles))
 }
 
 function markMargins(file: PdfFile, changes: Changes): void {
@@ -166,10 +142,7 @@ function markMargins(file: PdfFile, changes: Changes): void {
     if (!isRef(ref) || !(stream instanceof PdfStream)) throw new PdfDefect('unsupported', 'a page of several streams')
     const marked = markArtifacts(inflate(stream))
     if (marked)
-      changes.set(
-        ref.number,
-        new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked, { level: 3 })),
-      )
+      changes.set(ref, new PdfStream(dictOf({ Filter: new PdfName('FlateDecode') }), deflateSync(marked, { level: 3 })))
   }
 }
 
@@ -182,7 +155,7 @@ function describeLinks(file: PdfFile, changes: Changes): void {
       if (!isRef(ref) || !isDict(annotation) || !isNamed(annotation.get('Subtype'), 'Link')) continue
       const action = file.resolve(annotation.get('A'))
       const target = textIn(action, 'URI') || textIn(annotation, 'Contents') || 'Link'
-      changes.set(ref.number, new Map(annotation).set('Contents', textString(target)))
+      changes.set(ref, new Map(annotation).set('Contents', textString(target)))
     }
   }
 }

@@ -1,21 +1,7 @@
+import { DIGIT, HEX, KIND, NUMERIC, REGULAR, SPACE, VALUE_START } from './byte-kinds.ts'
 import { PdfDefect, type PdfDict, PdfName, PdfRef, PdfString, type PdfValue } from './value.ts'
 
 const MAX_DEPTH = 64
-// Byte → its kind (§7.2.3), and whether it may stand in a number.
-const REGULAR = 0
-const SPACE = 1
-const DELIMITER = 2
-const KIND = new Uint8Array(256)
-for (const byte of [0x00, 0x09, 0x0a, 0x0c, 0x0d, 0x20]) KIND[byte] = SPACE
-for (const byte of Buffer.from('()<>[]{}/%')) KIND[byte] = DELIMITER
-const NUMERIC = new Uint8Array(256)
-for (const byte of Buffer.from('0123456789+-.')) NUMERIC[byte] = 1
-const DIGIT = new Uint8Array(256)
-for (const byte of Buffer.from('0123456789')) DIGIT[byte] = 1
-const HEX = new Int8Array(256).fill(-1)
-for (const digit of '0123456789abcdefABCDEF') HEX[digit.charCodeAt(0)] = Number.parseInt(digit, 16)
-const VALUE_START = new Uint8Array(NUMERIC)
-for (const byte of Buffer.from('/([<')) VALUE_START[byte] = 1
 const ESCAPES: Record<string, number> = {
   n: 0x0a,
   r: 0x0d,
@@ -218,7 +204,8 @@ export class ValueReader {
         digits += 1
       } else if (KIND[byte] !== SPACE) throw this.defect('no hex digit')
     }
-    return new PdfString(bytes.subarray(0, (digits + 1) >> 1), start, this.at)
+    const length = (digits + 1) >> 1
+    return new PdfString(length === bytes.length ? bytes : bytes.subarray(0, length), start, this.at)
   }
 
   private readLiteral(): PdfString {

@@ -15,7 +15,11 @@ type Overrides = {
   clock?: () => Date
 }
 
-type TestAuthority = SealAuthority & { credentials(): Promise<SealCredentials>; stamper: SealCredentials }
+type TestAuthority = SealAuthority & {
+  credentials(): Promise<SealCredentials>
+  stamper: SealCredentials
+  secondStamper: SealCredentials
+}
 
 const YEAR = 365 * 24 * 3600 * 1000
 
@@ -43,10 +47,12 @@ export function anAuthority({ key = 'p256', seal = {}, stamper = {} }: Overrides
   })
   const subject = { commonName: 'Test clock' }
   const ofClock = issueCertificate({ kind: 'time-stamp', subject, publicKey: clock.publicKey, ...below, ...stamper })
+  const second = issueCertificate({ kind: 'time-stamp', subject, publicKey: clock.publicKey, ...below })
   return {
     credentials: async () => ({ privateKey: own.privateKey, certificate, chain: [] }),
     trustAnchors: () => [rootCertificate],
     stamper: { privateKey: clock.privateKey, certificate: ofClock, chain: [] },
+    secondStamper: { privateKey: clock.privateKey, certificate: second, chain: [] },
   }
 }
 

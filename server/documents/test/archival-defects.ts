@@ -3,6 +3,7 @@ import { pagesOf } from '../pdf/pages.ts'
 import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
 import { readText } from '../pdf/read-text.ts'
 import { readUnicodeMap } from '../pdf/read-unicode-map.ts'
+import { structureOf } from '../pdf/structure.ts'
 import {
   isDict,
   isNamed,
@@ -37,6 +38,7 @@ export function archivalDefects(pdf: Uint8Array): string[] {
     ['UA 7.1 title shown', isTrue(file, 'ViewerPreferences', 'DisplayDocTitle')],
     ['UA 7.1 all content marked', pagesOf(file).every((page) => unmarked(contentOf(file, page.dict)) === 0)],
     ['UA 7.1 roles', elementsOf(file).every(({ role }) => role !== undefined)],
+    ['UA 7.2 lists and tables', elementsOf(file).every((element) => fitsItsModel(file, element))],
     ['UA 7.2 language', textIn(file, file.catalog, 'Lang') !== ''],
     [
       'UA 7.3 alternative texts',
@@ -203,25 +205,41 @@ type Element = { role: string | undefined; dict: PdfDict }
 
 /** The structure elements in reading order, each with its standard role. */
 function elementsOf(file: PdfFile): Element[] {
+  const elements = structureOf(file).map(({ dict }) => ({ role: roleOf(file, dict), dict }))
+  return elements.length > 0 ? elements : [{ role: undefined, dict: new Map() }]
+}
+
+function roleOf(file: PdfFile, element: PdfDict): string | undefined {
+  const name = element.get('S')
+  if (!(name instanceof PdfName)) return undefined
+  if (STANDARD_ROLES.has(name.name)) return name.name
   const tree = file.resolve(file.catalog.get('StructTreeRoot'))
-  if (!isDict(tree)) return [{ role: undefined, dict: new Map() }]
-  const map = file.resolve(tree.get('RoleMap'))
-  const found: Element[] = []
-  const standard = (name: PdfValue | undefined): string | undefined => {
-    if (!(name instanceof PdfName)) return undefined
-    if (STANDARD_ROLES.has(name.name)) return name.name
-    const mapped = isDict(map) ? map.get(name.name) : undefined
-    return mapped instanceof PdfName && STANDARD_ROLES.has(mapped.name) ? mapped.name : undefined
-  }
-  const walk = (value: PdfValue | undefined) => {
-    const node = file.resolve(value)
-    if (Array.isArray(node)) for (const kid of node) walk(kid)
-    if (!isDict(node)) return
-    if (node.has('S')) found.push({ role: standard(node.get('S')), dict: node })
-    walk(node.get('K'))
-  }
-  walk(tree.get('K'))
-  return found
+  const map = isDict(tree) ? file.resolve(tree.get('RoleMap')) : null
+  const mapped = isDict(map) ? map.get(name.name) : undefined
+  return mapped instanceof PdfName && STANDARD_ROLES.has(mapped.name) ? mapped.name : undefined
+}
+
+// What may hang directly below lists and tables; NonStruct in between counts as not there.
+const MODELS: Record<string, string[]> = {
+  L: ['L', 'LI', 'Caption'],
+  LI: ['Lbl', 'LBody'],
+  Table: ['TR', 'THead', 'TBody', 'TFoot', 'Caption'],
+  TR: ['TH', 'TD'],
+}
+
+function fitsItsModel(file: PdfFile, { role, dict }: Element): boolean {
+  const model = MODELS[role ?? '']
+  return !model || rolesBelow(file, dict).every((below) => model.includes(below ?? ''))
+}
+
+function rolesBelow(file: PdfFile, element: PdfDict): (string | undefined)[] {
+  const kids = file.resolve(element.get('K'))
+  return (Array.isArray(kids) ? kids : [kids]).flatMap((kid) => {
+    const child = file.resolve(kid)
+    if (!isDict(child) || !child.has('S')) return []
+    const role = roleOf(file, child)
+    return role === 'NonStruct' ? rolesBelow(file, child) : [role]
+  })
 }
 
 function headingsAreInOrder(levels: number[]): boolean {
