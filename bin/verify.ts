@@ -44,13 +44,14 @@ function describe(report: VerificationReport, locale: 'en' | 'ru', file: string,
   const lines = [`${file}: ${report.verdict}`, verdictTexts[report.verdict][locale]]
   lines.push(...report.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
   for (const signature of report.signatures) {
-    const by = `${signature.sealedBy || '?'} (${signature.agency || '?'})`
-    lines.push('', `${say('Sealed by', 'Скреплено печатью')}: ${by}`)
-    lines.push(`${say('Time stated', 'Указанное время')}: ${signature.sealedAt ?? '?'}`)
+    const by = signature.sealedBy || '?'
+    const kind =
+      signature.kind === 'seal' ? say('Sealed by', 'Скреплено печатью') : say('Time-stamp by', 'Отметка времени')
+    lines.push('', `${kind}: ${signature.agency ? `${by} (${signature.agency})` : by}`)
+    if (signature.sealedAt) lines.push(`${say('Time stated', 'Указанное время')}: ${signature.sealedAt}`)
     if (signature.stampedAt) lines.push(`${say('Time-stamp', 'Отметка времени')}: ${signature.stampedAt}`)
-    lines.push(
-      `${say('Unchanged since', 'С тех пор не изменено')}: ${signature.unchanged ? say('yes', 'да') : say('no', 'нет')}`,
-    )
+    const unchanged = signature.unchanged ? say('yes', 'да') : say('no', 'нет')
+    lines.push(`${say('Unchanged since', 'С тех пор не изменено')}: ${unchanged}`)
     lines.push(...signature.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
   }
   lines.push('', `${say('Trust anchor', 'Корневой сертификат')}: ${anchor}`)

@@ -54,8 +54,8 @@ function applyLeaf(live: Live, spot: Spot, data: Json | undefined): Misfit[] {
       spot.required ? clearAnswer(live, spot) : answerSpot(live, { spot, ask: 'value' }, { skip: true })
     return []
   }
-  if (isEqual(spot.value, data)) return []
   if (!accepts(live, spot.node, data)) return [{ spot, value: data }]
+  if (isEqual(spot.value, data)) return []
   answerSpot(live, { spot, ask: 'value' }, { value: data })
   return []
 }

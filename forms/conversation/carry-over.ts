@@ -44,7 +44,7 @@ function keptAnswers(answers: Pages<Answer>, tried: Live): Pages<Answer> {
   for (const answer of answers.flat()) {
     const spot = spotAt(tried.root, answer.at)
     if (spot === undefined) continue
-    const isRefused = answer.value !== undefined && spot.value === undefined
+    const isRefused = answer.value !== undefined && (spot.value === undefined || spot.isRefused)
     kept = append(kept, isRefused ? { at: answer.at, was: answer.value } : answer)
   }
   return kept
@@ -53,7 +53,7 @@ function keptAnswers(answers: Pages<Answer>, tried: Live): Pages<Answer> {
 function difference(locale: Locale, old: Live, live: Live): string {
   const titled = (spots: Spot[], { form }: Live) => spots.map((spot) => fullTitle(form, locale, spot))
   const answered = [...allSpots(old.root)].filter(
-    ({ answer, value }) => answer?.value !== undefined && value !== undefined,
+    ({ answer, value, isRefused }) => answer?.value !== undefined && value !== undefined && !isRefused,
   )
   const lost = titled(
     answered.filter(({ at }) => spotAt(live.root, at) === undefined),
@@ -76,5 +76,5 @@ function difference(locale: Locale, old: Live, live: Live): string {
 
 function refusedAt(live: Live, at: string): Spot | undefined {
   const spot = spotAt(live.root, at)
-  return spot !== undefined && spot.value === undefined ? spot : undefined
+  return spot !== undefined && (spot.value === undefined || spot.isRefused) ? spot : undefined
 }

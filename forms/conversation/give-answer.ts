@@ -22,6 +22,7 @@ export function giveAnswer(moment: Moment, opening: Opening, value: Json): Turn 
   return checked(moment, opening, value, (reading) => {
     const live = takeLive(moment.form, moment.conversation)
     apply(moment, live, opening, reading)
+    if (opening.spot.isRefused) return refuseLate(moment, opening, value)
     return dropsOf(live, opening.spot).length > 0
       ? confirmChange(moment, live, opening, reading)
       : finish(moment, live, opening)
@@ -34,16 +35,23 @@ export function changeTo(moment: Moment, opening: Opening, value: Json): Turn {
   return checked(moment, opening, value, (reading) => change(moment, opening, reading))
 }
 
+/** An answer may bring a condition that refuses it. The live state that has tried it says why, and is given up. */
+function refuseLate(moment: Moment, tried: Opening, value: Json): Turn {
+  const problem = checkReading(moment.form, moment.conversation.locale, tried, value)
+  return problem === undefined ? refuse(moment, 'type', 'problem not readable') : refuseWith(moment, problem)
+}
+
 function presentAnswer({ spot, ask, arms }: Opening): Json | undefined {
   if (ask === 'gate') return spot.answer?.gate
   if (ask === 'branch') return spot.answer?.arms?.[arms?.id ?? '']
-  return ask === 'value' ? spot.value : undefined
+  return ask === 'value' && !spot.isRefused ? spot.value : undefined
 }
 
 /** The same for any reading, also for leaving the answer out. */
 export function change(moment: Moment, opening: Opening, reading: Reading, said?: string): Turn {
   const live = takeLive(moment.form, moment.conversation)
   apply(moment, live, opening, reading)
+  if (opening.spot.isRefused && 'value' in reading) return refuseLate(moment, opening, reading.value)
   const isHarmless = dropsOf(live, opening.spot).length === 0 && opensOf(live, opening).length === 0
   if (!isHarmless) return confirmChange(moment, live, opening, reading)
   const isMore = opening.ask === 'more' && !('remove' in reading)

@@ -62,7 +62,7 @@ function ownFirst(spot: Spot): AskKind | undefined {
   if (kind === 'object' || kind === 'list' || kind === 'constant') return undefined
   if (spot.answer?.skipped && !spot.required) return undefined
   if (kind === 'undecided') return 'branch'
-  return spot.value === undefined ? 'value' : undefined
+  return spot.value === undefined || spot.isRefused ? 'value' : undefined
 }
 
 /** What a spot asks once everything inside it is settled. */

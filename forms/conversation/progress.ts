@@ -43,6 +43,6 @@ function add(count: Count, other: Count, times: 1 | -1): void {
 
 function ownCount(form: Form, spot: Spot): Count {
   if (spot.node.silent || spot.node.kind === 'constant') return { answered: 0, remaining: isOpen(form, spot) ? 1 : 0 }
-  const isAnswered = spot.answer?.value !== undefined && spot.value !== undefined
+  const isAnswered = spot.answer?.value !== undefined && spot.value !== undefined && !spot.isRefused
   return { answered: isAnswered ? 1 : 0, remaining: isOpen(form, spot) ? 1 : 0 }
 }

@@ -1,16 +1,14 @@
 import type { Form } from '../compile/form.ts'
 import type { Json } from '../definition.ts'
-import { asJson, isObject, put } from '../json.ts'
 import { describeValue } from '../speech/describe.ts'
 import type { Problem } from '../speech/message.ts'
 import { fullTitle } from '../speech/title.ts'
 import type { Conversation } from './conversation.ts'
+import { dataOf } from './data-of.ts'
 import { spotAtPath } from './find-spot.ts'
-import type { Live } from './live.ts'
 import { nextOpening } from './open.ts'
 import { reviewText } from './review.ts'
 import { liveOf } from './revive.ts'
-import { placesIn, type Spot } from './spot.ts'
 import { upgrade } from './upgrade.ts'
 import { wholeProblems } from './whole-problems.ts'
 
@@ -39,25 +37,8 @@ export function describeAnswer(
   if (spot === undefined) return undefined
   const { locale } = conversation
   const text =
-    spot.value === undefined || typeof spot.value === 'object'
+    spot.value === undefined || spot.isRefused || typeof spot.value === 'object'
       ? reviewText(form, locale, spot)
       : describeValue(form, locale, spot, spot.value)
   return text === undefined ? undefined : { title: fullTitle(form, locale, spot), text }
-}
-
-/** A copy of the data under construction, its members in the order of the questions. */
-export function dataOf(live: Live): Json {
-  return copyOf(live.root) ?? null
-}
-
-function copyOf(spot: Spot): Json | undefined {
-  if (Array.isArray(spot.value) && spot.rows.length > 0)
-    return spot.rows.map(copyOf).filter((value) => value !== undefined)
-  if (!isObject(spot.value) || placesIn(spot).length === 0) return asJson(spot.value)
-  const copy: Record<string, Json> = {}
-  for (const place of placesIn(spot)) {
-    const value = copyOf(place)
-    if (value !== undefined) put(copy, String(place.name), value)
-  }
-  return copy
 }

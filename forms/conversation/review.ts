@@ -8,6 +8,7 @@ import type { Review, ReviewItem, ReviewSection } from '../speech/message.ts'
 import { schemaText, uiText } from '../speech/texts-of.ts'
 import { fullTitle } from '../speech/title.ts'
 import { say } from '../speech/words.ts'
+import { dataOf } from './data-of.ts'
 import { allSpots } from './find-spot.ts'
 import type { Live } from './live.ts'
 import { isIn, pathOf, type Spot } from './spot.ts'
@@ -30,7 +31,7 @@ export function reviewOf(form: Form, locale: Locale, live: Live): Review {
 
 /** SHA-256 of the data in canonical JSON: what a review showed and what is sent are the same when their hashes are. */
 export function hashOf(live: Live): string {
-  return sha256(canonicalJson(live.root.value ?? null))
+  return sha256(canonicalJson(dataOf(live)))
 }
 
 /** What a place shows in a review; undefined for what only holds others, and for what was never the person's to say. */
@@ -41,5 +42,7 @@ export function reviewText(form: Form, locale: Locale, spot: Spot): string | und
   if (kind === 'list') return spot.rows.length === 0 && spot.answer?.closed ? say(locale, 'none') : undefined
   if (spot.answer?.skipped && spot.value === undefined) return say(locale, 'not given')
   const isFilledIn = spot.declared.kind === 'constant' && !spot.answer?.gate
-  return spot.value === undefined || isFilledIn ? undefined : describeValue(form, locale, spot, spot.value)
+  return spot.value === undefined || spot.isRefused || isFilledIn
+    ? undefined
+    : describeValue(form, locale, spot, spot.value)
 }

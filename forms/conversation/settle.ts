@@ -79,6 +79,7 @@ function empty(live: Live, spot: Spot): void {
   spot.byName.clear()
   spot.cursor = 0
   spot.recheck.clear()
+  spot.isRefused = false
   placeValue(spot, undefined)
 }
 
@@ -86,19 +87,18 @@ function fillLeaf(live: Live, spot: Spot): void {
   for (const place of placesIn(spot)) drop(live, place)
   spot.children = []
   spot.rows = []
-  const before = spot.value
-  placeValue(spot, leafValue(live, spot))
-  if (before !== undefined && spot.value === undefined) {
-    live.dropped.add(spot)
-    live.opened.add(spot)
-  }
+  const wasTaken = spot.value !== undefined && !spot.isRefused
+  placeValue(spot, leafValue(spot))
+  spot.isRefused = spot.answer?.value !== undefined && spot.value !== undefined && !accepts(live, spot.node, spot.value)
+  if (!wasTaken || (spot.value !== undefined && !spot.isRefused)) return
+  live.dropped.add(spot)
+  live.opened.add(spot)
 }
 
-function leafValue(live: Live, spot: Spot): Json | undefined {
-  const { node, answer } = spot
+function leafValue({ node, answer, required }: Spot): Json | undefined {
   if (node.kind === 'constant') return node.constant?.value
-  if (answer?.value !== undefined) return accepts(live, node, answer.value) ? answer.value : undefined
-  return node.silent && spot.required ? firstJson(node.parts, 'default') : undefined
+  if (answer?.value !== undefined) return answer.value
+  return node.silent && required ? firstJson(node.parts, 'default') : undefined
 }
 
 /** True when a leaf's value passes everything that its parts say about it. */

@@ -23,6 +23,8 @@ export type Spot = {
   answer: Answer | undefined
   /** The value, or the object or list that is being filled; undefined while there is none. */
   value: Json | undefined
+  /** True when the answer stands here, but no longer fits: conditions still see it, the data no longer have it, it is asked again. */
+  isRefused: boolean
   children: Spot[]
   readonly byName: Map<string, Spot>
   rows: Spot[]
@@ -63,6 +65,7 @@ export function newSpot(
     unsettled: new Set(),
     answer: undefined,
     value: undefined,
+    isRefused: false,
     children: [],
     byName: new Map(),
     rows: [],

@@ -8,6 +8,7 @@ import { checkReading } from '../reading/check-reading.ts'
 import type { Problem } from '../speech/message.ts'
 import { fullTitle } from '../speech/title.ts'
 import { say, type TextKey } from '../speech/words.ts'
+import { dataOf } from './data-of.ts'
 import { spotAtPath } from './find-spot.ts'
 import type { Live } from './live.ts'
 import { rowLimits } from './open.ts'
@@ -15,7 +16,7 @@ import { pathOf, type Spot } from './spot.ts'
 
 /** Everything that keeps the data from being sent, each at the question where it can be mended, in the form's order. */
 export function wholeProblems(form: Form, locale: Locale, live: Live): Problem[] {
-  const data = live.root.value ?? null
+  const data = dataOf(live)
   const errors = check(form, data, form.schema.root)
   return errors.length === 0 ? [] : inWords({ form, locale, around: live.root, data }, errors)
 }
