@@ -25,7 +25,19 @@ app.use(async (ctx) => {
   const authors = ['{"kind":"applicant"}', '{"kind":"parley"}']
   const ids = [uuidv7(), uuidv7()]
   const state = JSON.stringify(rows[0].state)
-  const values = [conversation, rows[0].version, state, 2, new Date(), 'open', id, ids, authors, bodies]
+  const values = [
+    conversation,
+    rows[0].version,
+    state,
+    2,
+    new Date(),
+    'open',
+    id,
+    ids,
+    authors,
+    bodies,
+    rows[0].service_version,
+  ]
   const saved = await pool.query({ name: 'save', text: saveTurnText, values })
   ctx.body = { base: saved.rows[0].base }
 })

@@ -53,6 +53,11 @@ export const serviceDefinition = z.object({
   decision: decisionBy,
   /** Working time an official has, in days. */
   decideWithinDays: z.number().int().positive(),
+  /**
+   * What a new version does to conversations under way: `carry-over` takes them along at their next turn and says what
+   * changed, `pin` lets each end with the version it began with. Left out, they are taken along.
+   */
+  conversationsUnderWay: z.enum(['carry-over', 'pin']).optional(),
   output,
 })
 

@@ -1,20 +1,22 @@
 import type { StoredMessage } from '../http/conversations.ts'
 import type { Translate } from '../texts/texts.tsx'
+import { answerFates } from './answer-fates.ts'
 import type { Ask } from './open-step.ts'
 
 /** More than this at once would be read for minutes. */
 const MANY = 3
 
 /**
- * What a screen reader says about new messages, once and in one go:
+ * What a screen reader says about the messages after `heard`, once and in one go:
  * "Saved: 27 March 1990. Next: Place of birth. Optional. 3 options."
  */
-export function announcement(fresh: readonly StoredMessage[], t: Translate): string {
+export function announcement(messages: readonly StoredMessage[], heard: number, t: Translate): string {
+  const fresh = messages.filter(({ seq }) => seq > heard)
   const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
-  const saved = !fresh.some(({ body }) => body.kind === 'problem' || body.kind === 'confirm')
+  const fates = answerFates(messages)
   return fresh
-    .flatMap((message) => sentences(message, saved, t))
+    .flatMap((message) => sentences(message, fates.get(message.seq)?.fate === 'stands', t))
     .map((sentence) => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ')
 }
@@ -22,7 +24,7 @@ export function announcement(fresh: readonly StoredMessage[], t: Translate): str
 function sentences({ author, body }: StoredMessage, saved: boolean, t: Translate): string[] {
   switch (body.kind) {
     case 'reply':
-      return saved && body.path !== undefined ? [t('announce.saved', { text: body.text })] : []
+      return saved ? [t('announce.saved', { text: body.text })] : []
     case 'problem':
       return [t('announce.problem', { text: body.text })]
     case 'say':

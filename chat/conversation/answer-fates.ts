@@ -1,25 +1,29 @@
 import type { StoredMessage } from '../http/conversations.ts'
+import type { Ask } from './open-step.ts'
 
-/** What became of an answer: it stands, was not understood, was taken back, replaced by a later one, or fell away with a change. */
-export type Fate = 'stands' | 'refused' | 'kept' | 'changed' | 'dropped'
+/**
+ * What became of a reply: its answer stands, waits for a confirmation, was not taken, was taken back, was replaced by
+ * a later one, or fell away with a change. A word aside ("help", "back") answered nothing.
+ */
+export type Fate = 'stands' | 'pending' | 'refused' | 'kept' | 'changed' | 'dropped' | 'aside'
 
 export type AnswerFate = { fate: Fate; changedBy?: number }
 
 /**
- * The fate of every reply that answered a question which can be changed, by its `seq`. Whether there is one more of
- * something is asked again and again at the same path, and is no such question.
+ * The fate of every reply to a question that can be changed, by its `seq`. Whether there is one more of something
+ * is asked again and again at the same path, and is no such question.
  */
 export function answerFates(messages: readonly StoredMessage[]): Map<number, AnswerFate> {
   const fates = new Map<number, AnswerFate>()
   const standing = new Map<string, number>()
   const atStake = new Map<string, number>()
-  let repeats = false
+  let asked: Ask | undefined
   messages.forEach(({ seq, body }, index) => {
-    if (body.kind === 'ask') repeats = body.input.kind === 'more'
+    if (body.kind === 'ask') asked = body
     if (body.kind === 'confirm') for (const path of body.drops) atStake.set(path, seq)
     if (body.kind === 'review') drop(unlisted(body), standing, atStake, fates)
-    if (body.kind !== 'reply' || !body.path || repeats) return
-    const fate = fateAtOnce(messages.slice(index + 1))
+    if (body.kind !== 'reply' || !body.path || asked?.input.kind === 'more') return
+    const fate = fateAtOnce(asked, messages.slice(index + 1), standing)
     fates.set(seq, { fate })
     if (fate !== 'stands') return
     const earlier = standing.get(body.path)
@@ -30,13 +34,22 @@ export function answerFates(messages: readonly StoredMessage[]): Map<number, Ans
 }
 
 /** What the answer to a reply says of it. A change that had to be confirmed stands unless the person took it back. */
-function fateAtOnce(after: readonly StoredMessage[]): Fate {
+function fateAtOnce(asked: Ask | undefined, after: readonly StoredMessage[], standing: Map<string, number>): Fate {
   const next = after.findIndex(({ body }) => body.kind === 'reply')
   const answer = next < 0 ? after : after.slice(0, next)
   if (answer.some(({ body }) => body.kind === 'problem')) return 'refused'
   const word = after[next]?.body
-  const toConfirm = answer.some(({ body }) => body.kind === 'confirm')
-  return toConfirm && word?.kind === 'reply' && word.command === 'cancel' ? 'kept' : 'stands'
+  if (answer.some(({ body }) => body.kind === 'confirm')) {
+    if (word?.kind !== 'reply') return 'pending'
+    return word.command === 'cancel' ? 'kept' : 'stands'
+  }
+  return answer.some(({ body }) => body.kind === 'ask' && leadsBack(body, asked, standing)) ? 'aside' : 'stands'
+}
+
+/** An answer leads on to a question without one; a word aside leads back to the same question or to an answered one. */
+function leadsBack(next: Ask, asked: Ask | undefined, standing: Map<string, number>): boolean {
+  if (next.path === asked?.path) return next.input.kind === asked.input.kind
+  return next.input.kind !== 'more' && standing.has(next.path)
 }
 
 /** Whether a review, which lists every answer that counts, has nothing at or under a path. */

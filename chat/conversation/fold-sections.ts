@@ -24,5 +24,5 @@ export function foldSections(entries: readonly Entry[], current: string | undefi
 
 /** What people of the agency said, receipts and documents are never folded away. */
 function isOfTheForm({ kind, author }: Entry): boolean {
-  return author.kind !== 'official' && author.kind !== 'agency' && kind !== 'receipt' && kind !== 'document'
+  return author.kind !== 'official' && author.kind !== 'agency' && !['review', 'receipt', 'document'].includes(kind)
 }

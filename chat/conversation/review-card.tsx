@@ -2,6 +2,7 @@ import { PenLine, Printer } from 'lucide-react'
 import { Button } from '../controls/button.tsx'
 import { ProblemText } from '../controls/field.tsx'
 import { useTexts } from '../texts/texts.tsx'
+import { AnswerList } from './answer-list.tsx'
 import type { Problem, Review } from './open-step.ts'
 
 type Props = {
@@ -26,25 +27,20 @@ export function ReviewCard({ review, problems, agency, busy, onChange, onSubmit 
       {review.sections.map(({ title, items }) => (
         <section key={items[0]?.path ?? title} aria-label={title || undefined}>
           {title && <h4>{title}</h4>}
-          <dl className="answers">
-            {items.map((item) => (
-              <div key={item.path} className="answers-row">
-                <dt>{item.title}</dt>
-                <dd dir="auto">{item.text || t('review.not-given')}</dd>
-                <dd className="answers-action">
-                  <Button
-                    look="quiet"
-                    busy={busy}
-                    aria-label={t('review.change-of', { title: item.title })}
-                    icon={<PenLine aria-hidden size={18} strokeWidth={1.75} />}
-                    onClick={() => onChange(item.path, item.title)}
-                  >
-                    {t('review.change')}
-                  </Button>
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <AnswerList
+            items={items}
+            action={({ path, title }) => (
+              <Button
+                look="quiet"
+                busy={busy}
+                aria-label={t('review.change-of', { title })}
+                icon={<PenLine aria-hidden size={18} strokeWidth={1.75} />}
+                onClick={() => onChange(path, title)}
+              >
+                {t('review.change')}
+              </Button>
+            )}
+          />
         </section>
       ))}
       <p className="declaration">{t('review.declaration', { agency })}</p>

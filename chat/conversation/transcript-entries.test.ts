@@ -57,10 +57,40 @@ describe('the record', () => {
     expect(short(messages)).toEqual(['Title of /people: Yes (said)', 'Title of /people: No (said)'])
   })
 
+  it('takes a word aside for what it is: it leads back, an answer leads on', () => {
+    const messages = aConversation(
+      anAsk('/a'),
+      aReply('x', '/a'),
+      anAsk('/b'),
+      aReply('help', '/b'),
+      { kind: 'say', text: 'Write it like y.' },
+      anAsk('/b'),
+      aReply('back', '/b'),
+      anAsk('/a'),
+    )
+    expect(short(messages)).toEqual(['Title of /a: x (stands)', '–: help (aside)', 'say', '–: back (aside)'])
+  })
+
+  it('shows answers that were asked for on the way, but not those in the dock', () => {
+    const messages = aConversation(anAsk('/a'), aReply('Show all answers'), aReview('/b'), anAsk('/a'))
+    expect(transcriptEntries(messages).at(-1)).toMatchObject({ kind: 'review', latest: true })
+    expect(short(aConversation(anAsk('/a'), aReply('x', '/a'), aReview('/a')))).toEqual(['Title of /a: x (stands)'])
+  })
+
+  it('lets nothing change before it is confirmed', () => {
+    expect(short(aConversation(...aRiskyChange))).toEqual([
+      'Title of /home: rented (stands)',
+      'Title of /landlord: Ivan (stands)',
+      '–: Change (said)',
+      'Title of /home: own (pending)',
+    ])
+  })
+
   it('shows which answers fell away with a change, once the review lists what counts', () => {
     expect(short(aConversation(...aRiskyChange, aReply('Yes'), aReview('/home')))).toEqual([
       'Title of /home: rented (changed)',
       'Title of /landlord: Ivan (dropped)',
+      '–: Change (said)',
       'Title of /home: own (stands)',
       '–: Yes (said)',
     ])
@@ -71,6 +101,7 @@ describe('the record', () => {
     expect(short(aConversation(...aRiskyChange, cancel, aReview('/home', '/landlord')))).toEqual([
       'Title of /home: rented (stands)',
       'Title of /landlord: Ivan (stands)',
+      '–: Change (said)',
       'Title of /home: own (kept)',
       '–: Keep as it is (said)',
     ])
@@ -92,6 +123,8 @@ const aRiskyChange = [
   aReply('rented', '/home'),
   anAsk('/landlord'),
   aReply('Ivan', '/landlord'),
+  anAsk('/next'),
+  aReply('Change'),
   anAsk('/home'),
   aReply('own', '/home'),
   { kind: 'confirm' as const, path: '/home', text: 'Change?', drops: ['/landlord'], opens: [], removed: [], asked: [] },

@@ -1,6 +1,6 @@
 import type { Author, DocumentBody, ReceiptBody, ReplyBody, StoredMessage } from '../http/conversations.ts'
 import { type AnswerFate, answerFates } from './answer-fates.ts'
-import { openStep } from './open-step.ts'
+import { openStep, type Review } from './open-step.ts'
 
 type Said = { seq: number; at: string; author: Author; section?: string }
 
@@ -9,20 +9,22 @@ export type Entry = Said &
   (
     | { kind: 'say'; text: string }
     | { kind: 'problem'; text: string }
-    // Without `fate` it was not an answer that can be changed: a command, a question put to Parley.
+    // Without `fate` it was not an answer that can be changed.
     | ({ kind: 'answer'; text: string; title?: string; path?: string } & Partial<AnswerFate>)
+    | { kind: 'review'; review: Review; latest: boolean }
     | { kind: 'receipt'; receipt: ReceiptBody }
     | { kind: 'document'; document: DocumentBody }
   )
 
 /**
  * The record of what was said, oldest first. Questions are not entries of their own: each answer carries its question.
- * The problems of the open question are left out, because they stand at the question.
+ * The problems of the open question and the open review are left out, because they stand in the dock.
  */
 export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
   const step = openStep(messages)
   const atQuestion = new Set<unknown>(step && 'problems' in step ? step.problems : [])
   const fates = answerFates(messages)
+  const lastReply = messages.findLast(({ body }) => body.kind === 'reply')?.seq ?? 0
   const entries: Entry[] = []
   let section: string | undefined
   for (const { seq, at, author, body } of messages) {
@@ -30,15 +32,17 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
     const said = { seq, at, author, ...(section && { section }) }
     if (body.kind === 'say') entries.push({ ...said, kind: 'say', text: body.text })
     if (body.kind === 'problem' && !atQuestion.has(body)) entries.push({ ...said, kind: 'problem', text: body.text })
-    if (body.kind === 'reply') entries.push({ ...said, ...answerOf(body), ...fates.get(seq) })
+    if (body.kind === 'reply') entries.push({ ...said, ...answerOf(body, fates.get(seq)) })
+    if (body.kind === 'review' && seq !== step?.seq)
+      entries.push({ ...said, kind: 'review', review: body, latest: seq > lastReply })
     if (body.kind === 'receipt') entries.push({ ...said, kind: 'receipt', receipt: body })
     if (body.kind === 'document') entries.push({ ...said, kind: 'document', document: body })
   }
   return entries
 }
 
-/** What came from the form view answers many questions at once, so no single one stands above it. */
-function answerOf({ text, path, title }: ReplyBody) {
-  const about = path ? { path, ...(title !== undefined && { title }) } : {}
-  return { kind: 'answer' as const, text, ...about }
+/** The question stands above what answered it; not above a word aside, nor above a form that answered many at once. */
+function answerOf({ text, path, title }: ReplyBody, fate: AnswerFate | undefined) {
+  const about = path && fate?.fate !== 'aside' ? { path, ...(title !== undefined && { title }) } : {}
+  return { kind: 'answer' as const, text, ...about, ...fate }
 }

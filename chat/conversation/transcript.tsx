@@ -7,6 +7,7 @@ import { DocumentCard } from './document-card.tsx'
 import { foldSections } from './fold-sections.ts'
 import { PersonMessage } from './person-message.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
+import { ShownAnswers } from './shown-answers.tsx'
 import type { Entry } from './transcript-entries.ts'
 
 type Props = {
@@ -69,6 +70,7 @@ function TranscriptLine({ entry, previous, agency, onChange, busy }: LineProps) 
 function LineBody({ entry, first, agency, onChange, busy }: Omit<LineProps, 'previous'> & { first: boolean }) {
   const { t } = useTexts()
   if (entry.kind === 'answer') return <AnswerLine entry={entry} onChange={onChange} busy={busy} />
+  if (entry.kind === 'review') return <ShownAnswers review={entry.review} latest={entry.latest} />
   if (entry.kind === 'receipt') return <ReceiptCard receipt={entry.receipt} />
   if (entry.kind === 'document')
     return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} first={first} />

@@ -54,6 +54,9 @@ function keepUp(store: ConversationStore): () => void {
   }
 }
 
+/** A turn comes in several pieces; they are told together. */
+const TOGETHER = 250
+
 /** Says what is new, but not the whole record when it is first shown. */
 function useAnnounced(messages: readonly StoredMessage[]) {
   const { t } = useTexts()
@@ -61,8 +64,10 @@ function useAnnounced(messages: readonly StoredMessage[]) {
   useEffect(() => {
     const last = messages.at(-1)?.seq
     if (last === undefined) return
-    const fresh = heard.current === undefined ? [] : messages.filter(({ seq }) => seq > (heard.current ?? 0))
-    heard.current = last
-    announce(announcement(fresh, t))
+    heard.current ??= last
+    return schedule(() => {
+      announce(announcement(messages, heard.current ?? last, t))
+      heard.current = last
+    }, TOGETHER)
   }, [messages, t])
 }

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
+import { AnswerList } from '../conversation/answer-list.tsx'
 import { ReceiptNumber } from '../conversation/receipt-card.tsx'
 import { readSubmission, type Submission } from '../http/submissions.ts'
 import { AgencyName } from '../services/agency-name.tsx'
@@ -54,7 +55,12 @@ function Sent({
           {t('receipt.save')}
         </a>
       </div>
-      <SentAnswers sections={sections} />
+      {sections.map(({ title: section, items }) => (
+        <section key={items[0]?.path ?? section}>
+          {section && <h2>{section}</h2>}
+          <AnswerList items={items} />
+        </section>
+      ))}
       <details className="more-facts">
         <summary>{t('submission.hash')}</summary>
         <p>{t('submission.hash-why')}</p>
@@ -62,21 +68,4 @@ function Sent({
       </details>
     </Page>
   )
-}
-
-function SentAnswers({ sections }: Pick<Submission, 'sections'>) {
-  const { t } = useTexts()
-  return sections.map(({ title, items }) => (
-    <section key={items[0]?.path ?? title}>
-      {title && <h2>{title}</h2>}
-      <dl className="answers">
-        {items.map((item) => (
-          <div key={item.path} className="answers-row">
-            <dt>{item.title}</dt>
-            <dd dir="auto">{item.text || t('review.not-given')}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  ))
 }

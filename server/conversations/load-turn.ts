@@ -10,6 +10,8 @@ export type LoadedTurn = {
   agencyId: string
   serviceId: string
   serviceVersion: number
+  /** The version that citizens begin now. */
+  publishedVersion: number | null
   locale: string
   status: ConversationStatus
   version: number
@@ -34,6 +36,7 @@ export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<L
     agencyId: row.agency_id,
     serviceId: row.service_id,
     serviceVersion: row.service_version,
+    publishedVersion: row.published_version,
     locale: row.locale,
     status: row.status,
     version: row.version,
@@ -51,7 +54,7 @@ export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<L
 export const loadTurnText = `
   select c.account_id, c.agency_id, c.service_id, c.service_version, c.locale, c.status, c.version, c.last_seq,
          c.created_at, c.updated_at, c.state, t.first_seq, t.last_seq as turn_last_seq, n.number as submission_number,
-         a.slug as agency_slug, a.names as agency_names, a.verified_at, s.slug as service_slug
+         a.slug as agency_slug, a.names as agency_names, a.verified_at, s.slug as service_slug, s.published_version
   from conversations c
   join agencies a on a.id = c.agency_id
   join services s on s.agency_id = c.agency_id and s.id = c.service_id

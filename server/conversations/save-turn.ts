@@ -13,6 +13,8 @@ type TurnToSave = {
   turnId: string
   state: Conversation
   status: ConversationStatus
+  /** The version of the service that the state belongs to. */
+  serviceVersion: number
   messages: NewMessage[]
   at: Date
   newId: () => string
@@ -39,6 +41,7 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
       ids,
       turn.messages.map(({ author }) => JSON.stringify(author)),
       turn.messages.map(({ body }) => JSON.stringify(body)),
+      turn.serviceVersion,
     ],
   })
   const base = saved.rows[0]?.base as number | undefined
@@ -54,7 +57,7 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
 export const saveTurnText = `
   with u as (
     update conversations
-    set state = $3, version = version + 1, last_seq = last_seq + $4, updated_at = $5, status = $6
+    set state = $3, version = version + 1, last_seq = last_seq + $4, updated_at = $5, status = $6, service_version = $11
     where id = $1 and version = $2
     returning id, account_id, last_seq - $4 as base),
   p as (

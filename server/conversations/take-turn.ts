@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { COMMANDS, type Message, type Reply, takeTurn } from '#forms'
+import {
+  COMMANDS,
+  type Conversation,
+  carryOver,
+  type Form,
+  type Message,
+  type Reply,
+  type Turn,
+  takeTurn,
+} from '#forms'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
@@ -64,8 +73,11 @@ async function decideAndSave(
 ): Promise<StoredMessage[] | undefined> {
   await confirmFiles(deps.db, input.conversationId, input.reply)
   const now = deps.now()
-  const turn = takeTurn(published.form, found.state, input.reply, now)
-  const bubble = applicantBubble(published.form, { before: found.state, after: turn.conversation, reply: input.reply })
+  const newer = await newerVersion(deps, found)
+  const { turn, answered } = newer
+    ? replyAndCarryOver(published.form, newer.form, found.state, input.reply, now)
+    : replyTo(published.form, found.state, input.reply, now)
+  const bubble = applicantBubble(published.form, { before: found.state, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
   if (complete) {
@@ -85,10 +97,42 @@ async function decideAndSave(
     turnId,
     state: turn.conversation,
     status: 'open',
+    serviceVersion: newer ? (found.publishedVersion ?? found.serviceVersion) : found.serviceVersion,
     messages: [bubble, ...turn.messages.map(fromParley)],
     at: now,
     newId: deps.newId,
   })
+}
+
+/** The version to go on with, where a newer one is published that takes conversations along. */
+async function newerVersion(deps: Deps, found: LoadedTurn): Promise<PublishedForm | undefined> {
+  if (found.publishedVersion === null || found.publishedVersion <= found.serviceVersion) return undefined
+  const newer = await publishedForm(deps.db, {
+    agencyId: found.agencyId,
+    serviceId: found.serviceId,
+    version: found.publishedVersion,
+  })
+  return newer.definition.conversationsUnderWay === 'pin' ? undefined : newer
+}
+
+/** A turn, and the conversation in which the reply itself was answered (before it was carried anywhere). */
+type Replied = { turn: Turn; answered: Conversation }
+
+function replyTo(form: Form, state: Conversation, reply: Reply, now: Date): Replied {
+  const turn = takeTurn(form, state, reply, now)
+  return { turn, answered: turn.conversation }
+}
+
+/**
+ * The reply was to a question of the old version, so it is heard there first; then everything moves on together.
+ * What the old version would ask or complete next is no longer said.
+ */
+function replyAndCarryOver(from: Form, to: Form, state: Conversation, reply: Reply, now: Date): Replied {
+  const sending = reply.kind === 'command' && reply.command === 'submit'
+  const heard = sending ? { conversation: state, messages: [] } : takeTurn(from, state, reply, now)
+  const carried = carryOver(from, to, heard.conversation, now)
+  const said = heard.messages.filter(({ kind }) => kind === 'say' || kind === 'problem')
+  return { turn: { ...carried, messages: [...said, ...carried.messages] }, answered: heard.conversation }
 }
 
 /** The head as it is after the turn, without asking the database again. */

@@ -64,6 +64,7 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
       turnId: input.turnId,
       state: input.turn.conversation,
       status: 'submitted',
+      serviceVersion: input.found.serviceVersion,
       messages: [input.bubble, ...input.turn.messages.map(fromParley), receipt],
       at: now,
       newId: deps.newId,

@@ -59,6 +59,29 @@ export async function aService(
   return { agency: owner, id, slug, name: `${owner.slug}/${slug}` }
 }
 
+/** Publishes the next version of a service. */
+export async function aNewVersion(
+  db: Knex,
+  service: { agency: AnAgency; id: string },
+  definition: ServiceDefinition,
+): Promise<void> {
+  const key = { agency_id: service.agency.id, id: service.id }
+  await db.transaction(async (trx) => {
+    const { published_version: last } = await trx('services').where(key).first('published_version')
+    await trx('service_versions').insert({
+      agency_id: service.agency.id,
+      service_id: service.id,
+      version: last + 1,
+      definition: JSON.stringify(definition),
+      form_hash: 'of the test',
+      published_at: new Date(),
+    })
+    await trx('services')
+      .where(key)
+      .update({ published_version: last + 1 })
+  })
+}
+
 export type APerson = { id: string; iss: string; sub: string; name: string }
 
 /** An account; an official's when roles are given. */
