@@ -39,12 +39,14 @@ describe('the record', () => {
     const messages = aConversation(
       anAsk('/a'),
       aReply('x', '/a'),
+      anAsk('/b'),
+      aReply('Change'),
       anAsk('/a'),
       aReply('?', '/a'),
       aProblem('/a'),
       anAsk('/a'),
     )
-    expect(short(messages)).toEqual(['Title of /a: x (stands)', 'Title of /a: ? (refused)'])
+    expect(short(messages)).toEqual(['Title of /a: x (stands)', '–: Change (said)', 'Title of /a: ? (refused)'])
   })
 
   it('offers no change for what was not an answer', () => {

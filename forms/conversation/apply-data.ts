@@ -109,25 +109,30 @@ function rowsFor(spot: Spot, count: number, known: (index: number) => Row | unde
   })
 }
 
-/** Chooses the arm that the data fit: among several, the one that knows most of what is there. */
+/** Chooses the arms that the data fit, also where another had been chosen before. */
 function decideArms(live: Live, spot: Spot, data: Json | undefined): void {
+  if (data === undefined) return
   for (const condition of spot.node.conditions) {
-    if (condition.kind !== 'arms' || data === undefined || spot.undecided === undefined) continue
-    if (condition.tells !== undefined && condition !== spot.undecided) continue
-    const index = bestArm(
-      live.form,
-      condition.arms.map((arm) => flatten(live.form, [arm])),
-      data,
-    )
-    if (index !== -1 && spot.answer?.arms?.[condition.id] !== index) chooseArm(live, spot, condition.id, index)
+    if (condition.kind !== 'arms' || (condition.tells !== undefined && condition !== spot.undecided)) continue
+    const arms = condition.arms.map((arm) => flatten(live.form, [arm]))
+    const chosen = spot.answer?.arms?.[condition.id]
+    const index = bestArm(live.form, arms, data, chosen)
+    if (index !== -1 && index !== chosen && arms.length > 1) chooseArm(live, spot, condition.id, index)
   }
 }
 
-/** The index of the arm that fits data best, or -1. An arm is the parts that describe it. */
-export function bestArm(form: Form, arms: readonly (readonly Part[])[], data: Json): number {
-  const known = arms.map((parts) => (fits(form, data, parts) ? knownNames(parts, data) : -1))
-  const most = Math.max(...known)
-  return most === -1 ? -1 : known.indexOf(most)
+/** The weight of fitting as a whole, above any number of names. */
+const WHOLE = 100_000
+
+/**
+ * The index of the arm that fits data best, or -1 when none has anything to do with them: one that holds as a whole, and among
+ * those the one that knows most of what is there. A choice that is as good as any other stays. An arm is the parts that describe it.
+ */
+export function bestArm(form: Form, arms: readonly (readonly Part[])[], data: Json, chosen = 0): number {
+  const scores = arms.map((parts) => (fits(form, data, parts) ? WHOLE : 0) + knownNames(parts, data))
+  const most = Math.max(...scores)
+  if (most === 0) return -1
+  return scores[chosen] === most ? chosen : scores.indexOf(most)
 }
 
 function knownNames(parts: readonly Part[], data: Json): number {

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-import {
-  COMMANDS,
-  type Conversation,
-  carryOver,
-  type Form,
-  type Message,
-  type Reply,
-  type Turn,
-  takeTurn,
-} from '#forms'
+import { COMMANDS, type Message, type Reply } from '#forms'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
@@ -17,6 +8,7 @@ import { type PublishedForm, publishedForm } from '../services/published-form.ts
 import { submit } from '../submissions/submit.ts'
 import { applicantBubble } from './applicant-bubble.ts'
 import { fromParley } from './begin-conversation.ts'
+import { hearReply, newerVersion } from './hear-reply.ts'
 import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
 import { type LoadedTurn, loadTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
@@ -73,10 +65,8 @@ async function decideAndSave(
 ): Promise<StoredMessage[] | undefined> {
   await confirmFiles(deps.db, input.conversationId, input.reply)
   const now = deps.now()
-  const newer = await newerVersion(deps, found)
-  const { turn, answered } = newer
-    ? replyAndCarryOver(published.form, newer.form, found.state, input.reply, now)
-    : replyTo(published.form, found.state, input.reply, now)
+  const newer = await newerVersion(deps.db, found)
+  const { turn, answered } = hearReply(published.form, newer?.form, found.state, input.reply, now)
   const bubble = applicantBubble(published.form, { before: found.state, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
@@ -102,37 +92,6 @@ async function decideAndSave(
     at: now,
     newId: deps.newId,
   })
-}
-
-/** The version to go on with, where a newer one is published that takes conversations along. */
-async function newerVersion(deps: Deps, found: LoadedTurn): Promise<PublishedForm | undefined> {
-  if (found.publishedVersion === null || found.publishedVersion <= found.serviceVersion) return undefined
-  const newer = await publishedForm(deps.db, {
-    agencyId: found.agencyId,
-    serviceId: found.serviceId,
-    version: found.publishedVersion,
-  })
-  return newer.definition.conversationsUnderWay === 'pin' ? undefined : newer
-}
-
-/** A turn, and the conversation in which the reply itself was answered (before it was carried anywhere). */
-type Replied = { turn: Turn; answered: Conversation }
-
-function replyTo(form: Form, state: Conversation, reply: Reply, now: Date): Replied {
-  const turn = takeTurn(form, state, reply, now)
-  return { turn, answered: turn.conversation }
-}
-
-/**
- * The reply was to a question of the old version, so it is heard there first; then everything moves on together.
- * What the old version would ask or complete next is no longer said.
- */
-function replyAndCarryOver(from: Form, to: Form, state: Conversation, reply: Reply, now: Date): Replied {
-  const sending = reply.kind === 'command' && reply.command === 'submit'
-  const heard = sending ? { conversation: state, messages: [] } : takeTurn(from, state, reply, now)
-  const carried = carryOver(from, to, heard.conversation, now)
-  const said = heard.messages.filter(({ kind }) => kind === 'say' || kind === 'problem')
-  return { turn: { ...carried, messages: [...said, ...carried.messages] }, answered: heard.conversation }
 }
 
 /** The head as it is after the turn, without asking the database again. */

@@ -20,9 +20,17 @@ type Judging = { trustAnchors: Uint8Array[]; judgedAt: Date; nonce?: Uint8Array 
 /**
  * What a token (RFC 3161) proves about these bytes (in pieces): made over exactly them, by a certificate for
  * time-stamps alone that leads to an anchor and was valid at that time; with the nonce that was asked for, where one
- * was. Undefined when it proves nothing.
+ * was. Undefined when it proves nothing, also when it cannot be read.
  */
 export function checkTimeStamp(token: Uint8Array, stamped: Uint8Array[], judging: Judging): TimeStamp | undefined {
+  try {
+    return check(token, stamped, judging)
+  } catch {
+    return undefined
+  }
+}
+
+function check(token: Uint8Array, stamped: Uint8Array[], judging: Judging): TimeStamp | undefined {
   const { trustAnchors, judgedAt, nonce } = judging
   const cms = readCms(token, CMS.timeStampInfo)
   if (!cms?.content || cms.unsigned.size > 0) return undefined
