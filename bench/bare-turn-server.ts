@@ -17,7 +17,7 @@ app.use(async (ctx) => {
   for await (const chunk of ctx.req) chunks.push(chunk)
   const { id } = JSON.parse(Buffer.concat(chunks).toString()) as { id: string }
   const conversation = ctx.path.split('/').at(-1)
-  const { rows } = await pool.query({ name: 'load', text: loadTurnText, values: [conversation, id] })
+  const { rows } = await pool.query({ name: 'load', text: loadTurnText, values: [conversation, id, null] })
   const bodies = [
     { kind: 'reply', text: 'Anna Petrova' },
     { kind: 'ask', text: 'What next?' },

@@ -39,7 +39,7 @@ describe.each(forms)('the form %s', (_, own) => {
           if (after.submitted === undefined) expect(formData(form, after)).toEqual(data)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 12 },
     )
   })
 })

@@ -51,7 +51,7 @@ describe.each(forms)('the form %s', (_, form) => {
     timeout: 60_000,
   }, () => {
     fc.assert(
-      fc.property(fc.array(reply, { maxLength: 40 }), fc.constantFrom('en', 'ru'), (replies, locale) => {
+      fc.property(fc.array(reply, { maxLength: 30 }), fc.constantFrom('en', 'ru'), (replies, locale) => {
         let { conversation } = begin(form, { locale, now: NOW })
         for (const next of replies) {
           const before = JSON.stringify(conversation)
@@ -69,7 +69,7 @@ describe.each(forms)('the form %s', (_, form) => {
         const help = { kind: 'command', command: 'help' } as const
         expect(takeTurn(form, revived, help, NOW)).toEqual(takeTurn(form, conversation, help, NOW))
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   })
 })

@@ -15,6 +15,11 @@ export function SearchList<Value>({ options, value, onChange, ...field }: Props<
   const chosen = options.findIndex((option) => option.value === value)
   const [typed, setTyped] = useState(options[chosen]?.title ?? '')
   const found = useMemo(() => matchingOptions(options, typed), [options, typed])
+  /** Words that are no option's title choose nothing, whatever was chosen before. */
+  function write(text: string) {
+    setTyped(text)
+    if (!options.some(({ title }) => title === text)) onChange(undefined)
+  }
   return (
     <Field {...field}>
       {(aria) => (
@@ -23,7 +28,7 @@ export function SearchList<Value>({ options, value, onChange, ...field }: Props<
           aria-labelledby={aria['aria-labelledby']}
           items={found}
           inputValue={typed}
-          onInputChange={setTyped}
+          onInputChange={write}
           selectedKey={chosen < 0 ? null : chosen}
           onSelectionChange={(key) => {
             const option = key === null ? undefined : options[Number(key)]

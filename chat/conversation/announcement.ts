@@ -15,13 +15,20 @@ export function announcement(messages: readonly StoredMessage[], heard: number, 
   const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
   const fates = answerFates(messages)
+  const facts = (message: StoredMessage) => ({
+    saved: fates.get(message.seq)?.fate === 'stands',
+    open: message === fresh.at(-1),
+  })
   return fresh
-    .flatMap((message) => sentences(message, fates.get(message.seq)?.fate === 'stands', t))
+    .flatMap((message) => sentences(message, facts(message), t))
     .map((sentence) => (/[.?!…]$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ')
 }
 
-function sentences({ author, body }: StoredMessage, saved: boolean, t: Translate): string[] {
+/** `saved`: an answer that counts. `open`: the last thing that was said. */
+type Facts = { saved: boolean; open: boolean }
+
+function sentences({ author, body }: StoredMessage, { saved, open }: Facts, t: Translate): string[] {
   switch (body.kind) {
     case 'reply':
       return saved ? [t('announce.saved', { text: body.text })] : []
@@ -34,7 +41,7 @@ function sentences({ author, body }: StoredMessage, saved: boolean, t: Translate
     case 'confirm':
       return [body.text]
     case 'review':
-      return [t('announce.next', { title: t('review.title') })]
+      return [open ? t('announce.next', { title: t('review.title') }) : t('transcript.all-answers')]
     case 'receipt':
       return [t('announce.sent', { number: body.number })]
     case 'document':

@@ -27,8 +27,9 @@ function judge({ schema }: FormDefinition): (data: Json) => boolean {
   ajv
     .addFormat('time', isTime)
     .addFormat('data-url', /^data:/)
-    .addFormat('color', true)
-  const validate = ajv.compile(schema)
+    .addFormat('color', /^(#[0-9a-f]{3,8}|[a-z]+)$/i)
+  // Draft 06 is draft 07 without `if`; its meta-schema is not at hand.
+  const validate = ajv.compile(draft.includes('draft-06') ? withoutDialect(schema) : schema)
   return (data) => validate(data) === true
 }
 
@@ -58,7 +59,7 @@ describe.each(forms)('the inner dialect says the same as the schema of $name', (
   it('about its instances, and about each of them with one part changed', () => {
     const form = compileForm(definition)
     const accepts = judge(definition)
-    for (const data of instances.flatMap((instance) => [instance, ...mutated(instance).slice(0, 60)])) {
+    for (const data of instances.flatMap((instance) => [instance, ...mutated(instance).slice(0, 25)])) {
       expect(isValid(form, data, form.schema.root), JSON.stringify(data).slice(0, 300)).toBe(accepts(data))
     }
   })
@@ -81,4 +82,9 @@ function mutated(data: Json): Json[] {
         .map((other) => ({ ...rest, [key]: other })),
     ]
   })
+}
+
+function withoutDialect(schema: FormDefinition['schema']): object {
+  const { $schema: _, ...rest } = schema as { $schema?: string }
+  return rest
 }

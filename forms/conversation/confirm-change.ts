@@ -18,21 +18,26 @@ import type { Turn } from './turn.ts'
 export function confirmChange(moment: Moment, tried: Live, opening: Opening, reading: Reading): Turn {
   const { form, conversation } = moment
   const { locale } = conversation
-  const removed = dropsOf(tried, opening.spot).map((spot) => ({
-    path: pathOf(spot),
-    title: fullTitle(form, locale, spot),
-    text: describeValue(form, locale, spot, spot.answer?.value ?? spot.answer?.was ?? null),
-  }))
+  const removed = dropsOf(tried, opening.spot).map((spot) => {
+    const before = { ...spot, node: spot.takenAs ?? spot.node }
+    const value = spot.answer?.value ?? spot.answer?.was ?? null
+    return {
+      path: pathOf(spot),
+      title: fullTitle(form, locale, before),
+      text: describeValue(form, locale, before, value),
+    }
+  })
   const asked = opensOf(tried, opening).map((spot) => ({
     path: pathOf(spot),
     title: fullTitle(form, locale, spot),
   }))
+  const quoted = (title: string) => say(locale, 'quoted', { title })
   const text = [
     describeChange(form, locale, opening, 'confirm change'),
     removed.length > 0
-      ? say(locale, 'confirm drops', listing(removed.map(({ title, text }) => `${title} (${text})`)))
+      ? say(locale, 'confirm drops', listing(removed.map(({ title, text }) => `${quoted(title)} (${text})`)))
       : '',
-    asked.length > 0 ? say(locale, 'confirm opens', listing(asked.map(({ title }) => title))) : '',
+    asked.length > 0 ? say(locale, 'confirm opens', listing(asked.map(({ title }) => quoted(title)))) : '',
     say(locale, 'confirm how'),
   ]
   const message: Confirm = {

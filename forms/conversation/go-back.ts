@@ -1,4 +1,5 @@
 import { fullTitle } from '../speech/title.ts'
+import { say } from '../speech/words.ts'
 import { askAgain } from './ask-again.ts'
 import { answeredNamed, answeredSpots } from './find-answered.ts'
 import { spotAtPath } from './find-spot.ts'
@@ -42,7 +43,9 @@ function byPath(root: Spot, path: string): Spot[] {
 }
 
 function askWhich(moment: Moment, spots: Spot[]): Turn {
-  const titles = spots.slice(0, 5).map((spot) => `“${fullTitle(moment.form, localeOf(moment), spot)}”`)
+  const titles = spots
+    .slice(0, 5)
+    .map((spot) => say(localeOf(moment), 'quoted', { title: fullTitle(moment.form, localeOf(moment), spot) }))
   return refuse(moment, 'ambiguous', 'problem change what', { options: titles.join(', ') })
 }
 

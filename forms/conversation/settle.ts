@@ -90,6 +90,7 @@ function fillLeaf(live: Live, spot: Spot): void {
   const wasTaken = spot.value !== undefined && !spot.isRefused
   placeValue(spot, leafValue(spot))
   spot.isRefused = spot.answer?.value !== undefined && spot.value !== undefined && !accepts(live, spot.node, spot.value)
+  if (spot.value !== undefined && !spot.isRefused) spot.takenAs = spot.node
   if (!wasTaken || (spot.value !== undefined && !spot.isRefused)) return
   live.dropped.add(spot)
   live.opened.add(spot)

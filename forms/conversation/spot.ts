@@ -25,6 +25,8 @@ export type Spot = {
   value: Json | undefined
   /** True when the answer stands here, but no longer fits: conditions still see it, the data no longer have it, it is asked again. */
   isRefused: boolean
+  /** The node under which the answer was last taken: an answer that has to go is spoken of as the question was then. */
+  takenAs: Node | undefined
   children: Spot[]
   readonly byName: Map<string, Spot>
   rows: Spot[]
@@ -66,6 +68,7 @@ export function newSpot(
     answer: undefined,
     value: undefined,
     isRefused: false,
+    takenAs: undefined,
     children: [],
     byName: new Map(),
     rows: [],

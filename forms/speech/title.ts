@@ -8,7 +8,12 @@ import { say } from './words.ts'
 /** What a place is called: the author's title, else its name made readable. A row is called by its list and its number. */
 export function titleOf(form: Form, locale: Locale, spot: Spot): string {
   if (spot.row !== undefined && spot.parent?.node.kind === 'list') return rowTitle(form, locale, spot, spot.parent)
-  return ownTitle(form, locale, spot) ?? readable(String(spot.name))
+  const own = ownTitle(form, locale, spot)
+  if (spot.row === undefined) return own ?? readable(String(spot.name))
+  // An entry of a map is called by the name that the person gave it.
+  return own === undefined || spot.rows.length + spot.children.length > 0
+    ? String(spot.name)
+    : say(locale, 'in row', { row: String(spot.name), title: own })
 }
 
 /** The title with the rows around it: "Child 2. Name". */

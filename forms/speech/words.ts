@@ -24,7 +24,12 @@ export function say(locale: Locale, key: TextKey, parameters?: Parameters): stri
     message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
     prepared.set(name, message)
   }
-  return String(message.format(parameters))
+  return withoutColon(String(message.format(parameters)), parameters.title)
+}
+
+/** Many texts are "title: what is to be said"; a title that is a question needs no colon. */
+function withoutColon(text: string, title: string | number | undefined): string {
+  return typeof title === 'string' && /[?!]$/.test(title) ? text.replace(`${title}:`, () => title) : text
 }
 
 const lists = new Map<string, readonly string[]>()

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Conversation } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
 import { statement } from '../database/statement.ts'
+import { keptState } from './kept-states.ts'
 import type { StoredMessage } from './message.ts'
 import type { ConversationStatus } from './status.ts'
 
@@ -28,7 +29,12 @@ export type LoadedTurn = {
 
 /** The one read of a turn: the state, unlocked, and whether this turn id was taken already. */
 export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<LoadedTurn | undefined> {
-  const found = await statement(db, { name: 'load-turn', text: loadTurnText, values: [id, turnId ?? null] })
+  const kept = keptState(id)
+  const found = await statement(db, {
+    name: 'load-turn',
+    text: loadTurnText,
+    values: [id, turnId ?? null, kept?.version ?? null],
+  })
   const row = found.rows[0]
   if (!row) return undefined
   return {
@@ -46,14 +52,15 @@ export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<L
     submissionNumber: row.submission_number,
     agency: { slug: row.agency_slug, names: row.agency_names, verified_at: row.verified_at },
     serviceSlug: row.service_slug,
-    state: row.state,
+    // Left out where what is kept here is the newest; a null version equals nothing.
+    state: row.state ?? kept?.state,
     repeated: row.first_seq === null ? undefined : await messagesBetween(db, id, row.first_seq, row.turn_last_seq),
   }
 }
 
 export const loadTurnText = `
   select c.account_id, c.agency_id, c.service_id, c.service_version, c.locale, c.status, c.version, c.last_seq,
-         c.created_at, c.updated_at, c.state, t.first_seq, t.last_seq as turn_last_seq, n.number as submission_number,
+         c.created_at, c.updated_at, case when c.version = $3 then null else c.state end as state, t.first_seq, t.last_seq as turn_last_seq, n.number as submission_number,
          a.slug as agency_slug, a.names as agency_names, a.verified_at, s.slug as service_slug, s.published_version
   from conversations c
   join agencies a on a.id = c.agency_id

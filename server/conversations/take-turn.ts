@@ -9,6 +9,7 @@ import { submit } from '../submissions/submit.ts'
 import { applicantBubble } from './applicant-bubble.ts'
 import { fromParley } from './begin-conversation.ts'
 import { hearReply, newerVersion } from './hear-reply.ts'
+import { keepState } from './kept-states.ts'
 import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
 import { type LoadedTurn, loadTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
@@ -81,7 +82,7 @@ async function decideAndSave(
       bubble,
     })
   }
-  return saveTurn(deps.db, {
+  const saved = await saveTurn(deps.db, {
     conversationId: input.conversationId,
     version: found.version,
     turnId,
@@ -92,6 +93,8 @@ async function decideAndSave(
     at: now,
     newId: deps.newId,
   })
+  if (saved) keepState(input.conversationId, found.version + 1, turn.conversation)
+  return saved
 }
 
 /** The head as it is after the turn, without asking the database again. */

@@ -9,7 +9,13 @@ export type Listening = { port: number; close(): Promise<void> }
  */
 export function listenHttp(app: Koa, at: { host: string; port: number }): Promise<Listening> {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 120_000, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 120_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 2000,
+      maxHeaderSize: 16 * 1024,
+    },
     app.callback(),
   )
   return new Promise((resolve, reject) => {
