@@ -17,16 +17,14 @@ import { migrate } from './server/database/migrate.ts'
 import { type OpenedDatabase, openDatabase } from './server/database/open-database.ts'
 import type { Deps } from './server/deps.ts'
 import { issueDocument } from './server/documents/issue-document.ts'
-import { openDemoAuthority } from './server/gateways/demo-authority.ts'
 import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
 import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
 import { openIdentityProvider } from './server/gateways/identity.ts'
 import { openLocalFileStore } from './server/gateways/local-file-store.ts'
+import { openSealing } from './server/gateways/open-sealing.ts'
 import { openPrinter, type Printer } from './server/gateways/printer.ts'
 import { noResidentRegister } from './server/gateways/resident-register.ts'
-import { openSealer, type Sealer } from './server/gateways/seal.ts'
-import type { SealAuthority } from './server/gateways/seal-authority.ts'
-import { openSealKeys } from './server/gateways/seal-keys.ts'
+import type { Sealer } from './server/gateways/seal.ts'
 import { listenHttp } from './server/http/listen-http.ts'
 import { mount } from './server/http/mount.ts'
 import { openMetrics } from './server/http/open-metrics.ts'
@@ -65,7 +63,7 @@ async function start(config: Config): Promise<void> {
   await migrate(database.ownerUrl, { queues })
   if (config.demo) await seedDemo(config, database)
   const { deps, boss } = await openDeps(config, database)
-  const sealer = openSealer({ authority: await openAuthority(config, deps) })
+  const sealer = await openSealing(config, deps)
   const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealer)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
   await serve(deps, database, sealer, printing)
@@ -92,11 +90,6 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
   const files = openLocalFileStore(join(config.dataFolder, 'files'))
   return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
-}
-
-async function openAuthority({ seal, dataFolder }: Config, { now }: Deps): Promise<SealAuthority> {
-  if (seal) return openSealKeys({ folder: seal.keys, passphrase: seal.passphrase ?? '' })
-  return openDemoAuthority({ folder: join(dataFolder, 'keys'), now })
 }
 
 async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<Printer> {

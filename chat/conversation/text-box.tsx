@@ -57,6 +57,7 @@ export function TextBox({ box, ask, labelledBy, describedBy, problem, text, onTe
           onChange={(event) => onText(event.target.value)}
           onKeyDown={onKeyDown}
         />
+        {ask && 'unit' in ask.input && <span className="unit">{ask.input.unit}</span>}
         <button
           type="button"
           className={`button ${ask ? 'primary' : 'secondary'} send`}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkForm, compileForm, FormDefectsError, type JsonSchema, type UiSchema } from '../index.ts'
-import { definitionOf, OWN_FORMS } from '../test/own-forms.ts'
+import { definitionOf, EVERY_FORM, OWN_FORMS } from '../test/own-forms.ts'
 
 const defects = (schema: unknown, uiSchema?: UiSchema) =>
   checkForm({ schema: schema as JsonSchema, ...(uiSchema === undefined ? {} : { uiSchema }) }).map(
@@ -120,6 +120,14 @@ describe('what should be looked at', () => {
 })
 
 describe('the forms of this project', () => {
+  it.each(EVERY_FORM.filter(({ defects }) => defects !== undefined).map((own) => [own.name, own] as const))(
+    '%s has the defects that it was written with',
+    (_, own) => {
+      const found = checkForm(definitionOf(own)).map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`)
+      expect(found).toEqual(expect.arrayContaining(own.defects ?? []))
+    },
+  )
+
   it.each(OWN_FORMS.map((own) => [own.name, own] as const))('%s has no errors', (_, own) => {
     expect(checkForm(definitionOf(own)).filter(({ severity }) => severity === 'error')).toEqual([])
   })

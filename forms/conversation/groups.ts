@@ -16,8 +16,12 @@ export function demandedByGroups(spot: Spot): Set<string> {
   return demanded
 }
 
+/** An object that is there only because it is demanded has not been given yet; else the demand would lift itself. */
 function isGiven(spot: Spot, name: string): boolean {
-  return isObject(spot.value) && Object.hasOwn(spot.value, name)
+  const child = spot.byName.get(name)
+  if (child === undefined) return isObject(spot.value) && Object.hasOwn(spot.value, name)
+  if (!child.declared.gated) return child.value !== undefined && !child.isRefused
+  return child.answer?.gate === true || (child.required && !spot.demanded.has(name))
 }
 
 function isPassedOver(spot: Spot, name: string): boolean {

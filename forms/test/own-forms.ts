@@ -1,15 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { compileForm, type Form, type FormDefinition, type Json } from '../index.ts'
+import { compileForm, type Form, type FormDefinition, type Json, type Locale } from '../index.ts'
 
-/** A form of the project's own, with data that its conversation must be able to bring out. */
-export type OwnForm = FormDefinition & { name: string; covers: string; instances: Json[] }
+/** A form of the project's own, as an agency would write it. */
+export type OwnForm = FormDefinition & {
+  name: string
+  covers: string
+  /** Data that its conversation must be able to bring out. */
+  instances: Json[]
+  /** By locale, a conversation as `expectTranscript` reads it. */
+  transcripts?: Record<Locale, string[]>
+  /** What `checkForm` has to say about it, each as `severity code pointer`. */
+  defects?: string[]
+}
 
 const folder = new URL('./forms/', import.meta.url)
 
-/** Every form in `test/forms`. */
-export const OWN_FORMS: OwnForm[] = readdirSync(folder)
+/** Every form in `test/forms`, also those that are broken on purpose. */
+export const EVERY_FORM: OwnForm[] = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as OwnForm | OwnForm[])
+
+/** Those that can be published. */
+export const OWN_FORMS: OwnForm[] = EVERY_FORM.filter((form) => !isBroken(form))
+
+/** True for a form that is written to be refused. */
+export function isBroken({ defects }: OwnForm): boolean {
+  return defects?.some((defect) => defect.startsWith('error ')) ?? false
+}
 
 /** One of them, compiled. */
 export function ownForm(name: string): Form {
@@ -18,6 +35,6 @@ export function ownForm(name: string): Form {
   return compileForm(definitionOf(found))
 }
 
-export function definitionOf({ schema, uiSchema, texts }: OwnForm): FormDefinition {
+export function definitionOf({ schema, uiSchema, texts }: FormDefinition): FormDefinition {
   return { schema, ...(uiSchema === undefined ? {} : { uiSchema }), ...(texts === undefined ? {} : { texts }) }
 }

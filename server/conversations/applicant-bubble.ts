@@ -1,6 +1,8 @@
 import { type Conversation, describeAnswer, type Form, questionAsked, type Reply } from '#forms'
 import { say } from '../texts/say.ts'
-import type { NewMessage } from './message.ts'
+import type { MessageBody, NewMessage } from './message.ts'
+
+type ReplyBody = Extract<MessageBody, { kind: 'reply' }>
 
 type Taken = { before: Conversation; after: Conversation; reply: Reply }
 
@@ -9,11 +11,11 @@ export function applicantBubble(form: Form, taken: Taken): NewMessage {
   return { author: { kind: 'applicant' }, body: { kind: 'reply', ...said(form, taken) } }
 }
 
-function said(form: Form, { before, after, reply }: Taken): { text: string; path?: string; title?: string } {
+function said(form: Form, { before, after, reply }: Taken): Omit<ReplyBody, 'kind'> {
   if (reply.kind === 'command') {
     const about = reply.target === undefined ? undefined : describeAnswer(form, before, reply.target)
     const command = say(before.locale, `command.${reply.command}`)
-    return { text: about ? `${command}: ${about.title}` : command }
+    return { text: about ? `${command}: ${about.title}` : command, command: reply.command }
   }
   const open = questionAsked(form, before)
   const path = reply.kind === 'value' ? (reply.path ?? open?.path) : open?.path

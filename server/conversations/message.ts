@@ -1,9 +1,9 @@
-import type { Message } from '#forms'
+import type { Command, Message } from '#forms'
 
 /** What stands in a conversation: the engine's messages and what the house itself adds to them. */
 export type MessageBody =
   | Message
-  | { kind: 'reply'; text: string; path?: string; title?: string }
+  | { kind: 'reply'; text: string; path?: string; title?: string; command?: Command }
   | { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
   | { kind: 'document'; id: string; title: string; number: string; code: string }
 

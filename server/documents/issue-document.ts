@@ -10,6 +10,7 @@ import type { Sealer } from '../gateways/seal.ts'
 import { say } from '../texts/say.ts'
 import { compose } from './compose.ts'
 import { type DocumentMatter, loadDocumentMatter } from './load-document-matter.ts'
+import { type Attachment, makeArchival } from './pdf/make-archival.ts'
 
 type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal'> }
 
@@ -42,12 +43,34 @@ async function printAndSeal(
   const { number, locale, title } = matter.document
   const html = compose(matter, at, deps.config.publicUrl)
   const printed = await printer.print(html, { mustContain: number, lang: locale, title })
-  return sealer.seal(printed, {
+  return sealer.seal(makeArchival(printed, { at, attachments: [dataOf(matter)] }), {
     agency: matter.agency.slug,
     agencyName: inLocale(matter.agency.names, 'en'),
     reason: `${title}, ${number}`,
     at,
   })
+}
+
+/** The data of the document for machines, inside it: what was sent, and what was decided. */
+function dataOf({ document, submission, case: decided }: DocumentMatter): Attachment {
+  const data = {
+    document: { number: document.number, kind: document.kind },
+    submission: {
+      number: submission.number,
+      submittedAt: submission.submitted_at,
+      answers: submission.data,
+      hash: submission.hash,
+    },
+    ...(document.kind === 'decision' && {
+      decision: { outcome: decided.outcome, reason: decided.reason, decidedAt: decided.decided_at },
+    }),
+  }
+  return {
+    name: 'data.json',
+    mimeType: 'application/json',
+    description: say(document.locale, 'document.data'),
+    bytes: Buffer.from(JSON.stringify(data, null, 2)),
+  }
 }
 
 async function deliver(

@@ -1,8 +1,8 @@
-import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openKeyFile } from './key-file.ts'
-import type { SealAuthority } from './seal-authority.ts'
+import { readPem } from './pem.ts'
+import type { SealAuthority, SealCredentials } from './seal-authority.ts'
 
 type Settings = { folder: string; passphrase: string }
 
@@ -11,12 +11,15 @@ type Settings = { folder: string; passphrase: string }
  * @throws Error at once when the root is missing; at the first seal when an agency's key is.
  */
 export function openSealKeys({ folder, passphrase }: Settings): SealAuthority {
-  const root = new X509Certificate(readFileSync(join(folder, 'root.pem')))
+  const roots = readPem(readFileSync(join(folder, 'root.pem'), 'utf8'))
+  const opened = new Map<string, SealCredentials>()
   return {
     async credentials(agency) {
       if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(agency)) throw new TypeError(`not the name of an agency: ${agency}`)
-      return openKeyFile(readFileSync(join(folder, `${agency}.p12`)), passphrase)
+      const credentials = opened.get(agency) ?? openKeyFile(readFileSync(join(folder, `${agency}.p12`)), passphrase)
+      opened.set(agency, credentials)
+      return credentials
     },
-    trustAnchors: () => [root.raw],
+    trustAnchors: () => roots,
   }
 }
