@@ -104,7 +104,7 @@ export const CONSTRUCTS: Construct[] = [
       some(oneOf, (arm) => inside(arm, has('not'))),
   },
   { name: 'oneOf of objects that has to be asked', isAt: ({ oneOf }) => every(oneOf, isOf('object')) },
-  { name: 'oneOf in rows', isAt: ({ items }) => isObject(items) && has('oneOf')(items) },
+  { name: 'oneOf in rows', isAt: ({ items }) => isObject(items) && some(items.oneOf, has('properties')) },
   { name: 'anyOf of objects', isAt: ({ anyOf }) => every(anyOf, isOf('object')) },
   { name: 'anyOf of kinds of value', isAt: ({ anyOf }) => some(anyOf, isOf('string')) && some(anyOf, isOf('integer')) },
   { name: 'nullable by anyOf', isAt: ({ anyOf }) => some(anyOf, isOf('null')) },
