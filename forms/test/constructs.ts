@@ -176,8 +176,10 @@ export const CONSTRUCTS: Construct[] = [
   },
   {
     name: 'required name that is not described',
-    isAt: ({ required, properties }, { pointer }) =>
-      pointer === '' && required?.some((name) => !Object.hasOwn(properties ?? {}, name)) === true,
+    isAt: ({ required, properties, oneOf }, { pointer }) =>
+      pointer === '' &&
+      oneOf === undefined &&
+      required?.some((name) => !Object.hasOwn(properties ?? {}, name)) === true,
   },
   {
     name: 'names that programs stumble over',

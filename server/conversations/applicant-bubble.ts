@@ -4,25 +4,38 @@ import type { MessageBody, NewMessage } from './message.ts'
 
 type ReplyBody = Extract<MessageBody, { kind: 'reply' }>
 
-type Taken = { before: Conversation; after: Conversation; reply: Reply }
+/** The question a reply is about: the named one, else the open one. */
+export type About = { path?: string; title?: string }
+
+/**
+ * What a reply is about. To be asked before the turn is taken: afterwards the engine's state belongs to the
+ * conversation that follows, and would have to be built again for this one.
+ */
+export function aboutOf(form: Form, before: Conversation, reply: Reply): About {
+  if (reply.kind !== 'command') return questionAsked(form, before) ?? {}
+  const named = reply.target === undefined ? undefined : describeAnswer(form, before, reply.target)
+  return named ? { title: named.title } : {}
+}
+
+type Taken = { about: About; after: Conversation; reply: Reply }
 
 /** What the person said, as it stands in their bubble: their own words, or the answer in words when a control sent it. */
 export function applicantBubble(form: Form, taken: Taken): NewMessage {
   return { author: { kind: 'applicant' }, body: { kind: 'reply', ...said(form, taken) } }
 }
 
-function said(form: Form, { before, after, reply }: Taken): Omit<ReplyBody, 'kind'> {
+function said(form: Form, { about, after, reply }: Taken): Omit<ReplyBody, 'kind'> {
   if (reply.kind === 'command') {
-    const about = reply.target === undefined ? undefined : describeAnswer(form, before, reply.target)
-    const command = say(before.locale, `command.${reply.command}`)
-    return { text: about ? `${command}: ${about.title}` : command, command: reply.command }
+    const command = say(after.locale, `command.${reply.command}`)
+    return { text: about.title === undefined ? command : `${command}: ${about.title}`, command: reply.command }
   }
-  const open = questionAsked(form, before)
-  const path = reply.kind === 'value' ? (reply.path ?? open?.path) : open?.path
+  const path = reply.kind === 'value' ? (reply.path ?? about.path) : about.path
   if (path === undefined) return { text: reply.kind === 'text' ? reply.text : '' }
-  const answer = path === '' ? undefined : describeAnswer(form, after, path)
-  const title = answer?.title ?? open?.title
-  const text = reply.kind === 'text' ? reply.text : (answer?.text ?? plain(reply.value, before.locale))
+  // The whole form at once is about no single question.
+  if (path === '') return { text: say(after.locale, 'answers-from-form'), path }
+  const answer = describeAnswer(form, after, path)
+  const title = answer?.title ?? about.title
+  const text = reply.kind === 'text' ? reply.text : (answer?.text ?? plain(reply.value, after.locale))
   return { text, path, ...(title === undefined ? {} : { title }) }
 }
 

@@ -6,7 +6,7 @@ import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
 import { confirmFiles } from '../files/confirm-files.ts'
 import { type PublishedForm, publishedForm } from '../services/published-form.ts'
 import { submit } from '../submissions/submit.ts'
-import { applicantBubble } from './applicant-bubble.ts'
+import { aboutOf, applicantBubble } from './applicant-bubble.ts'
 import { fromParley } from './begin-conversation.ts'
 import { hearReply, newerVersion } from './hear-reply.ts'
 import { keepState } from './kept-states.ts'
@@ -67,8 +67,9 @@ async function decideAndSave(
   await confirmFiles(deps.db, input.conversationId, input.reply)
   const now = deps.now()
   const newer = await newerVersion(deps.db, found)
+  const about = aboutOf(published.form, found.state, input.reply)
   const { turn, answered } = hearReply(published.form, newer?.form, found.state, input.reply, now)
-  const bubble = applicantBubble(published.form, { before: found.state, after: answered, reply: input.reply })
+  const bubble = applicantBubble(published.form, { about, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
   if (complete) {
