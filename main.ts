@@ -70,7 +70,7 @@ async function start(config: Config): Promise<void> {
 }
 
 async function seedDemo({ oidc }: Config, { ownerUrl }: OpenedDatabase): Promise<void> {
-  const owner = connect(ownerUrl, { max: 1, application: 'parley-seed' })
+  const owner = connect(ownerUrl, { max: 1, application: 'parley-seed', upkeep: true })
   await demo.seedDemo(owner, { issuer: oidc.issuer, now: new Date() }).finally(() => owner.destroy())
 }
 

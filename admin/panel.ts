@@ -1,5 +1,6 @@
 import type { Context, Middleware, Next } from 'koa'
 import type { Logger } from 'pino'
+import { actFor } from '../server/accounts/act-for.ts'
 import type { Actor } from '../server/accounts/actor.ts'
 import { openFile } from '../server/cases/open-file.ts'
 import type { Deps } from '../server/deps.ts'
@@ -67,8 +68,9 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
     if (isApi) throw new NotPermitted('no role opens the panel')
     return sendRefusal(ctx, 403, 'notAnOfficial', actor.locale)
   }
-  if (await sendFile(ctx, options.deps, actor)) return
-  await answerFromCore(ctx, core, official, nonce)
+  await actFor(actor, async () => {
+    if (!(await sendFile(ctx, options.deps, actor))) await answerFromCore(ctx, core, official, nonce)
+  })
 }
 
 async function answerFromCore(ctx: Context, core: Core, official: CurrentAdmin, nonce: string): Promise<void> {

@@ -2,9 +2,11 @@
 import { coldStart } from '../bench/cold-start.ts'
 import { memory } from '../bench/memory.ts'
 import { machine } from '../bench/report.ts'
+import { rowPolicies } from '../bench/row-policies.ts'
 import { turn } from '../bench/turn.ts'
 
 machine()
 await coldStart()
 await memory()
 await turn()
+await rowPolicies()

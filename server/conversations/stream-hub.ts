@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import type { Knex } from 'knex'
+import { actingFor } from '../database/acting.ts'
 import { statement } from '../database/statement.ts'
 import type { StoredMessage } from './message.ts'
 import { presentMessage } from './present.ts'
@@ -114,12 +115,15 @@ function write(reader: Subscriber, message: Positioned): void {
 }
 
 async function messagesAfter(db: Knex, accountId: string, position: number): Promise<Positioned[]> {
-  const found = await statement<Positioned>(db, {
-    name: 'messages-after',
-    text: `select position, conversation_id, seq, id, author, at, body from messages
-           where account_id = $1 and position > $2 order by position limit ${batch}`,
-    values: [accountId, position],
-  })
+  const read = () =>
+    statement<Positioned>(db, {
+      name: 'messages-after',
+      text: `select position, conversation_id, seq, id, author, at, body from messages
+             where account_id = $1 and position > $2 order by position limit ${batch}`,
+      values: [accountId, position],
+    })
+  // Woken by a notification, so in nobody's request.
+  const found = await actingFor({ accountId }, read)
   return found.rows
 }
 

@@ -26,7 +26,7 @@ export async function migrate(
 ): Promise<string[]> {
   const guard = new pg.Client({ connectionString: ownerUrl, application_name: 'parley-migrate' })
   await guard.connect()
-  const knex = connect(ownerUrl, { max: 1, application: 'parley-migrate' })
+  const knex = connect(ownerUrl, { max: 1, application: 'parley-migrate', upkeep: true })
   try {
     // Held by the connection, so a process that is killed in the middle leaves nothing locked.
     await guard.query(`select pg_advisory_lock(hashtext('parley-migrate'))`)

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { actingFor } from '../database/acting.ts'
 import { GatewayFailed } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
 import { openPrinter, type Printer } from '../gateways/printer.ts'
@@ -52,15 +53,18 @@ async function submitted(anna: SignedIn): Promise<{ number: string; path: string
 }
 
 const ordered = (number: string) =>
-  parley.deps
-    .db('documents as d')
+  parley
+    .owner('documents as d')
     .join('submissions as s', 's.id', 'd.submission_id')
     .where('s.number', number)
     .first('d.*')
 const issue = (
   document: { agency_id: string; id: string },
   gateways: Parameters<typeof issueDocument>[1] = { printer, sealer },
-) => issueDocument(parley.deps, gateways, { agencyId: document.agency_id, id: document.id })
+) =>
+  actingFor({ purpose: 'job' }, () =>
+    issueDocument(parley.deps, gateways, { agencyId: document.agency_id, id: document.id }),
+  )
 
 afterAll(() => printer?.close())
 
@@ -107,20 +111,20 @@ describe('issuing a document', () => {
     const { id, sha256 } = await ordered(number)
     const kept = await buffer(await parley.deps.files.open(documentKey(id, sha256)))
     expect(createHash('sha256').update(kept).digest('hex')).toBe(sha256)
-    const evidence = await parley.deps.db('evidence_records').where({ type: 'document.issued' })
+    const evidence = await parley.owner('evidence_records').where({ type: 'document.issued' })
     expect(evidence.filter(({ body }) => body.includes(id))).toHaveLength(1)
   })
 
   it('was ordered by the same transaction that saved the submission', async () => {
     await submitted(await parley.signedIn())
     const waiting = await parley.workOff<{ agencyId: string; id: string }>(issueDocumentJob.queue, async ({ id }) => {
-      expect(await parley.deps.db('documents').where({ id }).first()).toBeTruthy()
+      expect(await parley.owner('documents').where({ id }).first()).toBeTruthy()
     })
     expect(waiting).toBeGreaterThan(0)
   })
 
   it('numbers an agency’s documents without a gap', async () => {
-    const numbers = (await parley.deps.db('documents').where({ kind: 'receipt' }).orderBy('ordered_at')).map(
+    const numbers = (await parley.owner('documents').where({ kind: 'receipt' }).orderBy('ordered_at')).map(
       ({ number }) => number,
     )
     const counted = numbers.map((number) => Number(number.split('-').at(-1)))

@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { z } from 'zod'
+import { actFor } from '../accounts/act-for.ts'
 import { Invalid, Malformed, NotSignedIn } from '../errors.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
 import { readJson } from './read-json.ts'
@@ -21,15 +22,15 @@ async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): P
   if (endpoint.access === 'signed-in' && !actor) throw new NotSignedIn()
   if (endpoint.method !== 'get' && actor) refuseForeignOrigin(ctx, publicOrigin)
   refuseUnreadable(ctx)
-  const answered = await endpoint.handle({
+  const asked = {
     actor,
     params: valid(endpoint.params, ctx.params, 'params'),
     query: valid(endpoint.query, ctx.query, 'query'),
     body: endpoint.body ? valid(endpoint.body, await readJson(ctx.req, ctx.get('content-type')), '') : undefined,
     locale: ctx.state.locale,
     ctx,
-  })
-  send(ctx, answered)
+  }
+  send(ctx, await (actor ? actFor(actor, () => endpoint.handle(asked)) : endpoint.handle(asked)))
 }
 
 /** Text with a NUL or half a character is none, and the database would not take it. */

@@ -1,5 +1,6 @@
 import type { PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
+import { actingFor } from '../database/acting.ts'
 import { GatewayFailed } from '../errors.ts'
 import type { JobDefinition } from './queue.ts'
 
@@ -23,7 +24,7 @@ export async function startWorker(boss: PgBoss, jobs: WorkFor[], log: Logger): P
 
 async function run(queue: string, data: unknown, work: () => Promise<void>, log: Logger): Promise<void> {
   try {
-    await work()
+    await actingFor({ purpose: 'job' }, work)
     log.debug({ queue, job: data }, 'job done')
   } catch (error) {
     const { detail } = error instanceof GatewayFailed ? error : { detail: undefined }

@@ -3,6 +3,8 @@ import { subject } from '@casl/ability'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { abilityFor } from '../../catalog/abilities.ts'
 import { isSubmissionNumber } from '../../catalog/submission-number.ts'
+import { actFor } from '../accounts/act-for.ts'
+import type { Actor } from '../accounts/actor.ts'
 import { decideCase } from '../cases/decide.ts'
 import { decideCaseByRule } from '../cases/decide-by-rule.ts'
 import { readCase } from '../cases/read-case.ts'
@@ -33,11 +35,14 @@ async function send(anna: SignedIn, answers = { name: 'Anna Petrova', street: 'L
   return { conversation: sent.conversation, messages: sent.messages, number: receipt?.body.number as string, path }
 }
 
-const theCase = (number: string) => parley.deps.db('cases').where({ number }).first()
+const theCase = (number: string) => parley.owner('cases').where({ number }).first()
 const official = async (role = 'case-officer', agencyId: string | null = service.agency.id) => {
   const person = await aPerson(parley.owner, { name: 'Oleg Test', roles: [{ role, agencyId }] })
   return { accountId: person.id, name: person.name, locale: 'en', assignments: [{ role, agencyId, agency: null }] }
 }
+const read = (actor: Actor, id: string) => actFor(actor, () => readCase(parley.deps, actor, { id }))
+const decide = (actor: Actor, input: Parameters<typeof decideCase>[2]) =>
+  actFor(actor, () => decideCase(parley.deps, actor, input))
 const register = (street: string | undefined) => ({
   entryOf: async () => (street === undefined ? undefined : { street }),
 })
@@ -113,8 +118,8 @@ describe('deciding', () => {
     const { number, path } = await send(anna)
     const { id } = await theCase(number)
     const oleg = await official()
-    const read = await readCase(parley.deps, oleg, { id })
-    expect(read.submission.number).toBe(number)
+    const opened = await read(oleg, id)
+    expect(opened.submission.number).toBe(number)
     const { accesses } = (await anna.get('/api/accesses').expect(200)).body
     expect(accesses).toHaveLength(1)
     expect(accesses[0]).toMatchObject({
@@ -123,12 +128,12 @@ describe('deciding', () => {
       case: number,
       purpose: 'to decide the case',
     })
-    await decideCase(parley.deps, oleg, { id, outcome: 'refused', reason: 'The contract is missing.' })
+    await decide(oleg, { id, outcome: 'refused', reason: 'The contract is missing.' })
     expect(await theCase(number)).toMatchObject({ status: 'decided', outcome: 'refused', decided_by: oleg.accountId })
     const told = (await anna.get(path)).body
     expect(told.conversation.status).toBe('decided')
     expect(told.messages.at(-1)).toMatchObject({ author: { kind: 'official', name: 'Oleg Test' } })
-    await expect(decideCase(parley.deps, oleg, { id, outcome: 'granted', reason: 'again' })).rejects.toMatchObject({
+    await expect(decide(oleg, { id, outcome: 'granted', reason: 'again' })).rejects.toMatchObject({
       code: 'not-in-this-state',
     })
   })
@@ -138,14 +143,12 @@ describe('deciding', () => {
     const { id } = await theCase(number)
     const [oleg, olga] = [await official(), await official()]
     const both = await Promise.allSettled([
-      decideCase(parley.deps, oleg, { id, outcome: 'granted', reason: 'yes' }),
-      decideCase(parley.deps, olga, { id, outcome: 'refused', reason: 'no' }),
+      decide(oleg, { id, outcome: 'granted', reason: 'yes' }),
+      decide(olga, { id, outcome: 'refused', reason: 'no' }),
     ])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(
-      await parley.deps
-        .db('documents')
-        .where({ kind: 'decision', submission_id: (await theCase(number)).submission_id }),
+      await parley.owner('documents').where({ kind: 'decision', submission_id: (await theCase(number)).submission_id }),
     ).toHaveLength(1)
   })
 
@@ -160,10 +163,10 @@ describe('deciding', () => {
   ])('is not there for %s', async (_who, actor) => {
     const { number } = await send(await parley.signedIn())
     const { id } = await theCase(number)
-    await expect(readCase(parley.deps, await actor(), { id })).rejects.toMatchObject({ code: 'not-found' })
+    await expect(read(await actor(), id)).rejects.toMatchObject({ code: 'not-found' })
     const decision = { id, outcome: 'granted', reason: 'because' } as const
-    await expect(decideCase(parley.deps, await actor(), decision)).rejects.toMatchObject({ code: 'not-found' })
-    expect(await parley.deps.db('accesses').where({ case_number: number })).toEqual([])
+    await expect(decide(await actor(), decision)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await parley.owner('accesses').where({ case_number: number })).toEqual([])
     expect(await theCase(number)).toMatchObject({ status: 'open' })
   })
 })
@@ -171,7 +174,7 @@ describe('deciding', () => {
 describe('the evidence of an agency', () => {
   it('is a chain without gaps that a changed record breaks', async () => {
     await send(await parley.signedIn())
-    const log = await parley.deps.db('evidence_records').where({ agency_id: service.agency.id }).orderBy('log_index')
+    const log = await parley.owner('evidence_records').where({ agency_id: service.agency.id }).orderBy('log_index')
     let previous: Buffer = Buffer.alloc(32)
     for (const [index, record] of log.entries()) {
       expect(Number(record.log_index)).toBe(index + 1)

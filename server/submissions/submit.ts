@@ -11,6 +11,7 @@ import { fromParley } from '../conversations/begin-conversation.ts'
 import type { LoadedTurn } from '../conversations/load-turn.ts'
 import type { NewMessage, StoredMessage } from '../conversations/message.ts'
 import { saveTurn } from '../conversations/save-turn.ts'
+import { serving } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
 import { orderDocument } from '../documents/order-document.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
@@ -57,7 +58,7 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
       dueAt: due.toISOString(),
     },
   }
-  return deps.db.transaction(async (trx) => {
+  const save = async (trx: Knex.Transaction) => {
     const saved = await saveTurn(trx, {
       conversationId: input.conversationId,
       version: found.version,
@@ -84,7 +85,8 @@ export async function submit(deps: Deps, actor: Actor, input: SubmitInput): Prom
       about: { submission: submission.id, number, hash: complete.hash },
     })
     return saved
-  })
+  }
+  return serving(found.agencyId, () => deps.db.transaction(save))
 }
 
 async function freeze(

@@ -39,7 +39,7 @@ async function copyTemplate(): Promise<TestDatabase> {
     ownerUrl,
     applicationUrl,
     db: connect(applicationUrl, { max: 8, application: 'test' }),
-    owner: connect(ownerUrl, { max: 2, application: 'test-owner' }),
+    owner: connect(ownerUrl, { max: 2, application: 'test-owner', upkeep: true }),
   }
 }
 

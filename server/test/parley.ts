@@ -13,6 +13,7 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { streamChannel } from '../conversations/save-turn.ts'
 import { openStreamHub, type StreamHub } from '../conversations/stream-hub.ts'
+import { actingFor } from '../database/acting.ts'
 import { connect } from '../database/connect.ts'
 import { listen } from '../database/listen.ts'
 import type { Deps } from '../deps.ts'
@@ -132,7 +133,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
       for (;;) {
         const [job] = await boss.fetch<Parameters<typeof work>[0]>(queue)
         if (!job) return done
-        await work(job.data)
+        await actingFor({ purpose: 'job' }, () => work(job.data))
         await boss.complete(queue, job.id)
         done++
       }

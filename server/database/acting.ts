@@ -1,0 +1,37 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/**
+ * For whom statements run, as the policies on the rows read it (migrations/0003). What is not said is not granted:
+ * outside of any `acting` the protected tables are empty and take nothing.
+ */
+export type Acting = {
+  accountId?: string
+  /** The agencies the person works for. */
+  agencyIds?: readonly string[]
+  /** The agency that takes what an applicant sends: its counters and its log grow by somebody who does not work there. */
+  servedAgencyId?: string
+  /** Nobody acts, the house does. `job`: what was decided is carried out. `verification`: a stranger checks a document. */
+  purpose?: 'job' | 'verification'
+}
+
+const acting = new AsyncLocalStorage<Acting>()
+
+/** Runs work, and all it awaits, for somebody. Said once where it becomes known who acts; commands do not repeat it. */
+export const actingFor = <Result>(who: Acting, work: () => Result): Result => acting.run(who, work)
+
+/** Takes what the acting person sends in the name of an agency. */
+export const serving = <Result>(agencyId: string, work: () => Result): Result =>
+  acting.run({ ...acting.getStore(), servedAgencyId: agencyId }, work)
+
+/** The values of `tellActing`, in its order. An empty text is what PostgreSQL itself leaves of an ended setting. */
+export function actingValues(): string[] {
+  const { accountId = '', agencyIds = [], servedAgencyId = '', purpose = '' } = acting.getStore() ?? {}
+  return [accountId, `{${agencyIds.join(',')}}`, servedAgencyId, purpose]
+}
+
+/** Tells the database who acts, until the end of the transaction and not longer. */
+export const tellActing = {
+  name: 'tell-acting',
+  text: `select set_config('app.account_id', $1, true), set_config('app.agency_ids', $2, true),
+                set_config('app.served_agency_id', $3, true), set_config('app.purpose', $4, true)`,
+}
