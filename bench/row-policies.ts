@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Knex } from 'knex'
 import { v7 as newId } from 'uuid'
+import { seedDemo } from '../seeds/demo/index.ts'
 import { loadTurn } from '../server/conversations/load-turn.ts'
 import { saveTurn } from '../server/conversations/save-turn.ts'
 import { actingFor } from '../server/database/acting.ts'
 import { connect } from '../server/database/connect.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../server/database/embedded.ts'
 import { migrate } from '../server/database/migrate.ts'
-import { aPerson, aService } from '../server/test/factories.ts'
 import { median, row } from './report.ts'
 
 const people = 4
@@ -60,18 +60,20 @@ async function openSide(name: string, { ownerUrl, applicationUrl }: EmbeddedData
   return { name, db, talks, took: [] }
 }
 
+/** A conversation for each of the first people of the demo. */
 async function beginTalks(owner: Knex): Promise<Talk[]> {
-  const service = await aService(owner)
-  const talks: Talk[] = []
-  for (let person = 0; person < people; person++) {
-    const { id: account_id } = await aPerson(owner)
-    const id = newId()
-    const of = { agency_id: service.agency.id, service_id: service.id, service_version: 1, locale: 'en' }
-    const at = { created_at: new Date(), updated_at: new Date() }
-    await owner('conversations').insert({ id, account_id, ...of, ...at, state: '{}' })
-    talks.push({ accountId: account_id, conversationId: id })
-  }
-  return talks
+  await seedDemo(owner, { issuer: 'https://bench.invalid', now: new Date() })
+  const service = await owner('services').whereNotNull('published_version').first()
+  const of = { agency_id: service.agency_id, service_id: service.id, service_version: service.published_version }
+  const accounts = await owner('accounts').limit(people).pluck('id')
+  return Promise.all(
+    accounts.map(async (accountId) => {
+      const conversationId = newId()
+      const row = { ...of, id: conversationId, account_id: accountId, locale: 'en', state: '{}' }
+      await owner('conversations').insert({ ...row, created_at: new Date(), updated_at: new Date() })
+      return { accountId, conversationId }
+    }),
+  )
 }
 
 async function talk(sides: Side[], person: number): Promise<void> {
