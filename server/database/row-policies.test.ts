@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../test/database.ts'
+import { aRightsWorld, type RightsWorld } from '../test/rights-world.ts'
+import { type KeptRow, keptRows, type Operation, operations, reachOf } from '../test/row-reach.ts'
+import { type Acting, actingFor } from './acting.ts'
+
+let database: TestDatabase
+let world: RightsWorld
+const rows = new Map<string, KeptRow[]>()
+const conversations = new Map<unknown, Record<string, unknown>>()
+
+/** Tables without policies, and why: the catalogue is public; who acts is found in the next three; a counter says nothing. */
+const open = ['agencies', 'offices', 'services', 'service_versions']
+const identity = ['accounts', 'role_assignments', 'sessions']
+const counters = ['mailboxes']
+
+type Facts = { own: boolean; agencys: boolean; served: boolean; house: boolean; verifier: boolean; me: unknown }
+type Reach = (row: Record<string, unknown>, facts: Facts) => boolean
+
+const never: Reach = () => false
+const own: Reach = (_, { own, house }) => own || house
+const sent: Reach = (row, { agencys }) => agencys && row.status !== 'open'
+const grows: Reach = (_, { agencys, served, house }) => agencys || served || house
+const house: Reach = (_, facts) => facts.house
+const either =
+  (...reaches: Reach[]): Reach =>
+  (row, facts) =>
+    reaches.some((reach) => reach(row, facts))
+const agencys: Reach = (_, facts) => facts.agencys
+const sending: Reach = (_, { own, served }) => own && served
+
+/** Who reaches which rows, written a second time: a policy and this table do not change together by accident. */
+const written: Record<string, Record<Operation, Reach>> = {
+  conversations: { select: either(own, sent), insert: own, update: either(own, sent), delete: own },
+  messages: { select: own, insert: either(own, sent), update: own, delete: own },
+  turns: { select: own, insert: own, update: never, delete: never },
+  files: { select: either(own, sent), insert: own, update: own, delete: own },
+  submissions: { select: either(own, agencys), insert: either(house, sending), update: never, delete: never },
+  cases: {
+    select: either(own, agencys, (_, { verifier }) => verifier),
+    insert: either(house, (row, facts) => sending(row, facts) && row.status === 'open'),
+    update: either(house, agencys),
+    delete: house,
+  },
+  documents: {
+    select: either(own, agencys, (_, { verifier }) => verifier),
+    insert: either(house, agencys, (row, facts) => sending(row, facts) && row.kind === 'receipt'),
+    update: house,
+    delete: house,
+  },
+  number_series: { select: grows, insert: grows, update: grows, delete: grows },
+  evidence_heads: { select: grows, insert: grows, update: grows, delete: grows },
+  evidence_records: { select: grows, insert: grows, update: never, delete: never },
+  accesses: {
+    select: own,
+    insert: either(house, (row, facts) => facts.agencys && row.accessed_by === facts.me),
+    update: never,
+    delete: never,
+  },
+}
+
+/** Who acts, in every way the application says it. */
+function everyone(): Acting[] {
+  const { actors, here, there, neighbour } = world
+  const officer = actors['case-officer'].accountId
+  return [
+    {},
+    { purpose: 'job' },
+    { purpose: 'verification' },
+    { accountId: actors.applicant.accountId },
+    { accountId: actors.applicant.accountId, servedAgencyId: here.id },
+    { accountId: neighbour.accountId, servedAgencyId: there.id },
+    { accountId: officer, agencyIds: [here.id] },
+    { accountId: officer, agencyIds: [there.id] },
+    { accountId: officer, agencyIds: [] },
+  ]
+}
+
+function factsOf(row: Record<string, unknown>, who: Acting): Facts {
+  return {
+    own: who.accountId !== undefined && row.account_id === who.accountId,
+    agencys: who.agencyIds?.some((id) => id === row.agency_id) ?? false,
+    served: who.servedAgencyId !== undefined && row.agency_id === who.servedAgencyId,
+    house: who.purpose === 'job',
+    verifier: who.purpose === 'verification',
+    me: who.accountId,
+  }
+}
+
+/** Each attempt on each row of a table, and those that went otherwise than written. */
+async function tryAll(table: string): Promise<{ cells: number; otherwise: string[] }> {
+  const found = { cells: 0, otherwise: [] as string[] }
+  const kept = rows.get(table) ?? []
+  for (const who of everyone()) {
+    const reached = await actingFor(who, () => database.db.transaction((trx) => reachOf(trx, table, kept)))
+    for (const [index, { values }] of kept.entries()) {
+      // A message, a turn or a file is where its conversation is.
+      const row = { ...conversations.get(values.conversation_id), ...values }
+      for (const operation of operations) {
+        found.cells++
+        const expected = written[table]?.[operation](row, factsOf(row, who)) ?? false
+        if (reached[index]?.[operation] === expected) continue
+        found.otherwise.push(`${operation} ${table}: ${expected ? 'refused' : 'allowed'} to ${JSON.stringify(who)}`)
+      }
+    }
+  }
+  return found
+}
+
+beforeAll(async () => {
+  database = await testDatabase()
+  world = await aRightsWorld(database.owner)
+  const { owner } = database
+  await owner('accesses').update({ accessed_by: world.actors['case-officer'].accountId })
+  for (const { id: agency_id } of [world.here, world.there]) {
+    await owner('number_series').insert({ agency_id, series: 'receipt', year: 2026, last: 1 })
+    await owner('evidence_heads').insert({ agency_id, last_index: 1, last_hash: Buffer.alloc(32) })
+    const record = { id: crypto.randomUUID(), type: 'case.decided', at: new Date(), body: '{}' }
+    const hashes = { prev_hash: Buffer.alloc(32), hash: Buffer.alloc(32) }
+    await owner('evidence_records').insert({ agency_id, log_index: 1, ...record, ...hashes })
+  }
+  for (const { values } of await keptRows(owner, 'conversations')) conversations.set(values.id, values)
+  const asked = [world.actors.applicant, world.actors['case-officer'], world.neighbour].map((one) => one.accountId)
+  for (const table of Object.keys(written)) {
+    const all = await keptRows(owner, table)
+    const of = ({ values }: KeptRow) => values.account_id ?? conversations.get(values.conversation_id)?.account_id
+    rows.set(
+      table,
+      all.filter((row) => of(row) === undefined || asked.includes(String(of(row)))),
+    )
+  }
+})
+
+describe('the policies on the rows', () => {
+  it('cover every table that is not left open for a reason', async () => {
+    const tables = await database
+      .owner('pg_class')
+      .where({ relkind: 'r' })
+      .whereRaw(`relnamespace = 'public'::regnamespace`)
+    const guarded = tables.filter((table) => table.relrowsecurity && table.relforcerowsecurity)
+    expect(guarded.map(({ relname }) => relname).toSorted()).toEqual(Object.keys(written).toSorted())
+    const unguarded = tables.filter((table) => !table.relrowsecurity).map(({ relname }) => relname)
+    expect(unguarded.toSorted()).toEqual([...open, ...identity, ...counters].toSorted())
+  })
+
+  it('let everybody reach what is written and nothing else, in more than 4,000 attempts', async () => {
+    let cells = 0
+    for (const table of Object.keys(written)) {
+      const tried = await tryAll(table)
+      expect(tried.otherwise).toEqual([])
+      cells += tried.cells
+    }
+    expect(cells).toBeGreaterThan(4000)
+  })
+
+  it('are each needed: without any single one an attempt goes otherwise', async () => {
+    const policies = await database.owner('pg_policies').where({ schemaname: 'public' })
+    expect(policies.length).toBeGreaterThan(30)
+    const idle: string[] = []
+    for (const { tablename, policyname, cmd, qual, with_check } of policies) {
+      await database.owner.raw(`drop policy ${policyname} on ${tablename}`)
+      if ((await tryAll(tablename)).otherwise.length === 0) idle.push(policyname)
+      const clauses = `${qual ? ` using (${qual})` : ''}${with_check ? ` with check (${with_check})` : ''}`
+      await database.owner.raw(`create policy ${policyname} on ${tablename} for ${cmd}${clauses}`)
+    }
+    expect(idle).toEqual([])
+  })
+})

@@ -1,0 +1,178 @@
+import type { Knex } from 'knex'
+import { v7 as newId } from 'uuid'
+import { begin, type Conversation, compileForm } from '#forms'
+import type { SubjectName } from '../../catalog/abilities.ts'
+import type { Actor } from '../accounts/actor.ts'
+import { type AnAgency, anAgency, aPerson, aService } from './factories.ts'
+import { proofOfAddress } from './proof-of-address.ts'
+
+/** Who asks in the matrix of rights: one of each kind, the neighbour being everybody else. */
+export const kinds = [
+  'applicant',
+  'case-officer',
+  'service-designer',
+  'administrator',
+  'officer there, designer here',
+  'officer of no agency',
+  'administrator of an agency',
+  'holder of an unknown role',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export type Row = Record<string, unknown> & { id: string; account_id?: string; agency_id?: string }
+
+export type RightsWorld = {
+  here: AnAgency
+  there: AnAgency
+  actors: Record<Kind, Actor>
+  neighbour: Actor
+  rows: Record<SubjectName, Row[]>
+}
+
+const at = new Date('2026-03-01T09:00:00Z')
+
+/**
+ * Two agencies, people of each kind, and for each person and a neighbour one record of each kind, state and agency:
+ * what the matrix of rights asks about.
+ */
+export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
+  const [here, there] = [await anAgency(owner), await anAgency(owner)]
+  const actors = Object.fromEntries(
+    await Promise.all(
+      kinds.map(async (kind) => [kind, await anActor(owner, kind, rolesOf(kind, here, there))] as const),
+    ),
+  ) as Record<Kind, Actor>
+  const neighbour = await anActor(owner, 'neighbour', [])
+  const services = [await aService(owner, { agency: here }), await aService(owner, { agency: there })]
+  for (const person of [...Object.values(actors), neighbour]) {
+    for (const service of services) {
+      await aConversation(owner, person, service, 'open')
+      await aSubmitted(owner, person, service, 'open')
+      await aSubmitted(owner, person, service, 'decided')
+      await anAccess(owner, person, service.agency)
+    }
+  }
+  return { here, there, actors, neighbour, rows: await allRows(owner) }
+}
+
+function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): { role: string; agencyId: string | null }[] {
+  switch (kind) {
+    case 'case-officer':
+    case 'service-designer':
+      return [{ role: kind, agencyId: here.id }]
+    case 'administrator':
+      return [{ role: kind, agencyId: null }]
+    case 'officer there, designer here':
+      return [
+        { role: 'case-officer', agencyId: there.id },
+        { role: 'service-designer', agencyId: here.id },
+      ]
+    case 'officer of no agency':
+      return [{ role: 'case-officer', agencyId: null }]
+    case 'administrator of an agency':
+      return [{ role: 'administrator', agencyId: here.id }]
+    case 'holder of an unknown role':
+      return [{ role: 'director', agencyId: here.id }]
+    default:
+      return []
+  }
+}
+
+async function anActor(owner: Knex, name: string, roles: { role: string; agencyId: string | null }[]): Promise<Actor> {
+  const { id } = await aPerson(owner, { name, roles })
+  return { accountId: id, name, locale: 'en', assignments: roles.map((role) => ({ ...role, agency: null })) }
+}
+
+type Offered = Awaited<ReturnType<typeof aService>>
+
+const begun: Conversation = begin(compileForm(proofOfAddress.form as Parameters<typeof compileForm>[0]), {
+  locale: 'en',
+  now: at,
+}).conversation
+
+async function aConversation(owner: Knex, person: Actor, service: Offered, status: string): Promise<string> {
+  const id = newId()
+  const of = { account_id: person.accountId, agency_id: service.agency.id, service_id: service.id, service_version: 1 }
+  const times = { created_at: at, updated_at: at }
+  await owner('conversations').insert({ id, ...of, ...times, locale: 'en', status, state: JSON.stringify(begun) })
+  const said = { author: '{"kind":"parley"}', body: '{"kind":"say","text":"Hello"}', at }
+  await owner('messages').insert({
+    ...said,
+    conversation_id: id,
+    seq: 1,
+    id: newId(),
+    account_id: person.accountId,
+    position: newPosition(),
+  })
+  await owner('turns').insert({ conversation_id: id, id: newId(), first_seq: 1, last_seq: 1, at })
+  const file = { name: 'a.pdf', mime: 'application/pdf', size: 9, sha256: 'of the test', uploaded_at: at }
+  await owner('files').insert({ ...file, conversation_id: id, id: newId(), account_id: person.accountId })
+  return id
+}
+
+async function aSubmitted(owner: Knex, person: Actor, service: Offered, status: 'open' | 'decided'): Promise<void> {
+  const conversation_id = await aConversation(owner, person, service, status === 'open' ? 'submitted' : 'decided')
+  const of = { agency_id: service.agency.id, account_id: person.accountId, service_id: service.id }
+  const [submission_id, number] = [newId(), `T-${conversation_id.slice(-12)}`]
+  const sent = { conversation_id, service_version: 1, locale: 'en', data: '{}', sections: '[]', hash: 'h' }
+  await owner('submissions').insert({ ...of, ...sent, id: submission_id, number, submitted_at: at })
+  const decided = { outcome: 'granted', reason: 'It is so.', decided_at: at, decided_by_rule: true }
+  await owner('cases').insert({
+    ...of,
+    id: newId(),
+    submission_id,
+    number,
+    applicant: person.name,
+    office_id: service.agency.offices['front-desk'],
+    title: { en: 'Proof of address' },
+    status,
+    opened_at: at,
+    due_at: at,
+    ...(status === 'decided' && decided),
+  })
+  await aDocument(owner, { ...of, submission_id }, 'receipt')
+  if (status === 'decided') await aDocument(owner, { ...of, submission_id }, 'decision')
+}
+
+/** A receipt waits to be sealed; a decision's document is issued. */
+async function aDocument(
+  owner: Knex,
+  { service_id: _, ...of }: { agency_id: string; account_id: string; service_id: string; submission_id: string },
+  kind: 'receipt' | 'decision',
+): Promise<void> {
+  const id = newId()
+  const issued = { status: 'issued', issued_at: at, sha256: id, size: 9 }
+  const named = { number: `D-${id}`, code: `c-${id}`, title: 'A document', locale: 'en', ordered_at: at }
+  await owner('documents').insert({ ...of, ...named, id, kind, ...(kind === 'decision' && issued) })
+}
+
+async function anAccess(owner: Knex, person: Actor, { id: agency_id }: AnAgency): Promise<void> {
+  const id = newId()
+  const look = { what: '{"key":"access.read-case"}', purpose: 'access.purpose.decide', role: 'case-officer', at }
+  await owner('accesses').insert({ account_id: person.accountId, id, agency_id, case_number: `A-${id}`, ...look })
+}
+
+let position = 0
+const newPosition = () => ++position
+
+const tables: Record<SubjectName, string> = {
+  Access: 'accesses',
+  Account: 'accounts',
+  Agency: 'agencies',
+  Case: 'cases',
+  Conversation: 'conversations',
+  Document: 'documents',
+  Office: 'offices',
+  RoleAssignment: 'role_assignments',
+  Service: 'services',
+  Submission: 'submissions',
+}
+
+/** The table of each subject of the rules. */
+export const tableOf = (subject: SubjectName): string => tables[subject]
+export const subjects = Object.keys(tables) as SubjectName[]
+
+async function allRows(owner: Knex): Promise<Record<SubjectName, Row[]>> {
+  const read = subjects.map(async (subject) => [subject, await owner(tableOf(subject)).select('*')] as const)
+  return Object.fromEntries(await Promise.all(read)) as Record<SubjectName, Row[]>
+}
