@@ -52,6 +52,8 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await anAccess(owner, person, service.agency)
     }
   }
+  // A third agency for which nobody works.
+  await aService(owner)
   return { here, there, actors, neighbour, rows: await allRows(owner) }
 }
 
@@ -94,7 +96,15 @@ async function aConversation(owner: Knex, person: Actor, service: Offered, statu
   const id = newId()
   const of = { account_id: person.accountId, agency_id: service.agency.id, service_id: service.id, service_version: 1 }
   const times = { created_at: at, updated_at: at }
-  await owner('conversations').insert({ id, ...of, ...times, locale: 'en', status, state: JSON.stringify(begun) })
+  await owner('conversations').insert({
+    id,
+    ...of,
+    ...times,
+    locale: 'en',
+    status,
+    last_seq: 1,
+    state: JSON.stringify(begun),
+  })
   const said = { author: '{"kind":"parley"}', body: '{"kind":"say","text":"Hello"}', at }
   await owner('messages').insert({
     ...said,
