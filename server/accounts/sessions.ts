@@ -35,6 +35,7 @@ export async function beginSession(db: Knex, who: SignedIn, now: Date): Promise<
     last_seen_at: now,
     idle_minutes: life.idleMinutes,
     absolute_expires: expires,
+    official: who.official,
   })
   return { token, expires }
 }
@@ -53,7 +54,10 @@ type SessionRow = {
   assignments: RoleInAgency[]
 }
 
-/** The person behind a token with the roles of this very moment; undefined when the session is over. */
+/**
+ * The person behind a token with the roles of this very moment; undefined when the session is over. An official's is
+ * over with their last role.
+ */
 export async function actorOf(db: Knex, token: string, now: Date): Promise<Actor | undefined> {
   const found = await statement(db, { name: 'session-actor', text: sessionActor, values: [digest(token), now] })
   const row = found.rows[0] as SessionRow | undefined
@@ -69,7 +73,8 @@ const sessionActor = `
                    where r.account_id = s.account_id), '[]') as assignments
   from sessions s join accounts a on a.id = s.account_id
   where s.id_hash = $1 and s.revoked_at is null and s.absolute_expires > $2
-    and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)`
+    and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)
+    and (not s.official or exists (select from role_assignments r where r.account_id = s.account_id))`
 
 const touch = (db: Knex, token: string, now: Date) =>
   db('sessions')

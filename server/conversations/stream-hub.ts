@@ -8,7 +8,8 @@ import { presentMessage } from './present.ts'
 /** A reader that lets this much pile up is not reading: it is dropped and resumes where it was. */
 const mostUnread = 256 * 1024
 const batch = 100
-const heartbeatMs = 20_000
+/** How soon a stream ends whose reader may no longer read. */
+export const heartbeatMs = 20_000
 
 type Subscriber = {
   accountId: string
@@ -34,7 +35,7 @@ export type StreamHub = {
  * The streams of this process. Notifications only wake a reader, which reads by position from the database,
  * so that a lost notification delays a message and never loses it.
  */
-export function openStreamHub(db: Knex): StreamHub {
+export function openStreamHub(db: Knex, { beatEveryMs = heartbeatMs } = {}): StreamHub {
   const readers = new Map<string, Set<Subscriber>>()
   const everyone = () => [...readers.values()].flatMap((group) => [...group])
   const leave = (reader: Subscriber) => {
@@ -43,7 +44,7 @@ export function openStreamHub(db: Knex): StreamHub {
   }
   const heartbeat = setInterval(() => {
     for (const reader of everyone()) void beat(reader)
-  }, heartbeatMs)
+  }, beatEveryMs)
   heartbeat.unref()
 
   return {
