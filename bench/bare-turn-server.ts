@@ -5,7 +5,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { loadTurnText } from '../server/conversations/load-turn.ts'
 import { saveTurnText } from '../server/conversations/save-turn.ts'
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12 })
+// The policies on the rows let the house pass: said once a connection here, with every statement in Parley.
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12, options: '-c app.purpose=job' })
 const app = new Koa()
 
 app.use(async (ctx) => {

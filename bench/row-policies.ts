@@ -96,6 +96,7 @@ async function turn(db: Knex, conversationId: string): Promise<void> {
     conversationId,
     version: found.version,
     turnId,
+    serviceVersion: found.serviceVersion,
     state: { answers: 'x'.repeat(1000) } as never,
     status: 'open',
     messages: [message, message],

@@ -88,10 +88,11 @@ function factsOf(row: Record<string, unknown>, who: Acting): Facts {
 }
 
 /** Each attempt on each row of a table, and those that went otherwise than written. */
-async function tryAll(table: string): Promise<{ cells: number; otherwise: string[] }> {
+async function tryAll(table: string, { untilOtherwise = false } = {}): Promise<{ cells: number; otherwise: string[] }> {
   const found = { cells: 0, otherwise: [] as string[] }
   const kept = rows.get(table) ?? []
   for (const who of everyone()) {
+    if (untilOtherwise && found.otherwise.length > 0) break
     const reached = await actingFor(who, () => database.db.transaction((trx) => reachOf(trx, table, kept)))
     for (const [index, { values }] of kept.entries()) {
       // A message, a turn or a file is where its conversation is.
@@ -159,10 +160,10 @@ describe('the policies on the rows', () => {
     const idle: string[] = []
     for (const { tablename, policyname, cmd, qual, with_check } of policies) {
       await database.owner.raw(`drop policy ${policyname} on ${tablename}`)
-      if ((await tryAll(tablename)).otherwise.length === 0) idle.push(policyname)
+      if ((await tryAll(tablename, { untilOtherwise: true })).otherwise.length === 0) idle.push(policyname)
       const clauses = `${qual ? ` using (${qual})` : ''}${with_check ? ` with check (${with_check})` : ''}`
       await database.owner.raw(`create policy ${policyname} on ${tablename} for ${cmd}${clauses}`)
     }
     expect(idle).toEqual([])
-  })
+  }, 60_000)
 })
