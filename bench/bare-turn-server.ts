@@ -6,7 +6,7 @@ import { loadTurnText } from '../server/conversations/load-turn.ts'
 import { saveTurnText } from '../server/conversations/save-turn.ts'
 
 // The policies on the rows let the house pass: said once a connection here, with every statement in Parley.
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12, options: '-c app.purpose=job' })
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 12, options: '-c app.purpose=house' })
 const app = new Koa()
 
 app.use(async (ctx) => {

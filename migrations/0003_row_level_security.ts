@@ -39,7 +39,7 @@ const ofTheirAgency = 'agency_id = any ((select acting_agencies())::uuid[])'
 const ofServedAgency = 'agency_id = (select served_agency())'
 
 /** The house itself: a job carries out what was decided; the owner of the tables migrates and tends them. */
-const house = { for_the_house: `using ((select acting_purpose()) in ('job', 'upkeep'))` }
+const house = { for_the_house: `using ((select acting_purpose()) in ('house', 'upkeep'))` }
 
 // An agency has no part in a conversation before it is submitted. The conversation's own policies say whose it is.
 const inOwnConversation = `exists (select from conversations c where c.id = conversation_id and c.${own})`

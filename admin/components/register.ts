@@ -2,6 +2,7 @@ import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Inbox } from './inbox.tsx'
 import { LoggedIn } from './logged-in.tsx'
+import { RightsPage } from './rights-page.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TableList } from './table-list.tsx'
 import { TableRow } from './table-row.tsx'
@@ -10,4 +11,4 @@ import { TopBar } from './top-bar.tsx'
 declare const AdminJS: { UserComponents: Record<string, unknown> }
 
 // The names that resources and the core ask for. This replaces the core's map: whatever is missing here is not there.
-AdminJS.UserComponents = { CasePage, Dashboard, Inbox, LoggedIn, Sidebar, TableList, TableRow, TopBar }
+AdminJS.UserComponents = { CasePage, Dashboard, Inbox, LoggedIn, RightsPage, Sidebar, TableList, TableRow, TopBar }

@@ -15,6 +15,6 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   services,
   offices,
   agencies,
-  accounts,
+  accounts(deps),
   roleAssignments,
 ]

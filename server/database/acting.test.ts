@@ -52,7 +52,7 @@ describe('the protected tables', () => {
   it('show an agency’s people what was submitted to it, and the house everything', async () => {
     expect(await seenBy({ agencyIds: [agencyId] })).toEqual(submitted())
     expect(await seenBy({ agencyIds: [crypto.randomUUID()] })).toEqual([])
-    expect(await seenBy({ purpose: 'job' })).toEqual(everyone())
+    expect(await seenBy({ purpose: 'house' })).toEqual(everyone())
     expect(await seen(database.owner)).toEqual(everyone())
   })
 

@@ -10,8 +10,8 @@ export type Acting = {
   agencyIds?: readonly string[]
   /** The agency that takes what an applicant sends: its counters and its log grow by somebody who does not work there. */
   servedAgencyId?: string
-  /** Nobody acts, the house does. `job`: what was decided is carried out. `verification`: a stranger checks a document. */
-  purpose?: 'job' | 'verification'
+  /** No person acts. `house`: what was decided is carried out, or counted. `verification`: a stranger checks a document. */
+  purpose?: 'house' | 'verification'
 }
 
 const acting = new AsyncLocalStorage<Acting>()

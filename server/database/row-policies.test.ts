@@ -65,7 +65,7 @@ function everyone(): Acting[] {
   const officer = actors['case-officer'].accountId
   return [
     {},
-    { purpose: 'job' },
+    { purpose: 'house' },
     { purpose: 'verification' },
     { accountId: actors.applicant.accountId },
     { accountId: actors.applicant.accountId, servedAgencyId: here.id },
@@ -81,7 +81,7 @@ function factsOf(row: Record<string, unknown>, who: Acting): Facts {
     own: who.accountId !== undefined && row.account_id === who.accountId,
     agencys: who.agencyIds?.some((id) => id === row.agency_id) ?? false,
     served: who.servedAgencyId !== undefined && row.agency_id === who.servedAgencyId,
-    house: who.purpose === 'job',
+    house: who.purpose === 'house',
     verifier: who.purpose === 'verification',
     me: who.accountId,
   }

@@ -62,7 +62,7 @@ const issue = (
   document: { agency_id: string; id: string },
   gateways: Parameters<typeof issueDocument>[1] = { printer, sealer },
 ) =>
-  actingFor({ purpose: 'job' }, () =>
+  actingFor({ purpose: 'house' }, () =>
     issueDocument(parley.deps, gateways, { agencyId: document.agency_id, id: document.id }),
   )
 

@@ -24,7 +24,7 @@ export async function startWorker(boss: PgBoss, jobs: WorkFor[], log: Logger): P
 
 async function run(queue: string, data: unknown, work: () => Promise<void>, log: Logger): Promise<void> {
   try {
-    await actingFor({ purpose: 'job' }, work)
+    await actingFor({ purpose: 'house' }, work)
     log.debug({ queue, job: data }, 'job done')
   } catch (error) {
     const { detail } = error instanceof GatewayFailed ? error : { detail: undefined }

@@ -133,7 +133,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
       for (;;) {
         const [job] = await boss.fetch<Parameters<typeof work>[0]>(queue)
         if (!job) return done
-        await actingFor({ purpose: 'job' }, () => work(job.data))
+        await actingFor({ purpose: 'house' }, () => work(job.data))
         await boss.complete(queue, job.id)
         done++
       }

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Action, SubjectName } from '../../catalog/abilities.ts'
+import { type Explanation, explain } from '../../catalog/explain.ts'
+import type { Localized } from '../../catalog/in-locale.ts'
+import { actingFor } from '../database/acting.ts'
+import type { Deps } from '../deps.ts'
+import { Account } from './account.model.ts'
+import type { Actor, RoleInAgency } from './actor.ts'
+import { authorize } from './authorize.ts'
+
+/** What is asked about: each with its table, and what a person knows a record by. */
+const records = {
+  Case: { table: 'cases', knownBy: 'number', owned: true },
+  Submission: { table: 'submissions', knownBy: 'number', owned: true },
+  Document: { table: 'documents', knownBy: 'number', owned: true },
+  Conversation: { table: 'conversations', knownBy: undefined, owned: true },
+  Service: { table: 'services', knownBy: 'slug', owned: false },
+  Office: { table: 'offices', knownBy: 'slug', owned: false },
+} as const satisfies Partial<Record<SubjectName, object>>
+
+export const explainableSubjects = Object.keys(records) as (keyof typeof records)[]
+export const explainableActions = ['read', 'answer', 'submit', 'decide'] as const satisfies Action[]
+
+export const explainRightInput = z.object({
+  accountId: z.uuid(),
+  action: z.enum(explainableActions),
+  subject: z.enum(explainableSubjects),
+  /** The record's number, short name or id. */
+  record: z.string().trim().min(1).max(100),
+})
+
+/** The agency is named: whose record it is, is what the answer turns on. The applicant is not. */
+export type ExplainedRight = { agency: Localized; explanation: Explanation }
+
+/**
+ * Whether a person may do something with a record, and which rule decides. For whoever may read accounts; of the record
+ * itself nothing is shown but its agency.
+ * @returns undefined when there is no such record. @throws NotFound when the account is not there or not theirs to read
+ */
+export async function explainRight(
+  deps: Deps,
+  actor: Actor,
+  input: z.input<typeof explainRightInput>,
+): Promise<ExplainedRight | undefined> {
+  const { accountId, action, subject, record } = explainRightInput.parse(input)
+  const account = await Account.query(deps.db).findById(accountId)
+  authorize(actor, 'read', 'Account', account)
+  const row = await findWeighed(deps, subject, record)
+  if (!row) return undefined
+  const { agency, ...weighed } = row
+  const person = { accountId, assignments: await assignmentsOf(deps, accountId) }
+  return { agency, explanation: explain(person, action, subject, weighed) }
+}
+
+export async function assignmentsOf({ db }: Deps, accountId: string): Promise<RoleInAgency[]> {
+  return db('role_assignments as r')
+    .leftJoin('agencies as g', 'g.id', 'r.agency_id')
+    .where('r.account_id', accountId)
+    .orderBy('r.granted_at')
+    .select<RoleInAgency[]>('r.role', 'r.agency_id as agencyId', 'g.slug as agency')
+}
+
+type Weighed = { agency: Localized; agency_id: string; account_id?: string; status?: string }
+
+/** The columns that rules weigh and no others, read by the house: the administrator has no right to the record. */
+function findWeighed({ db }: Deps, subject: keyof typeof records, record: string): Promise<Weighed | undefined> {
+  const { table, knownBy, owned } = records[subject]
+  const columns = ['x.agency_id', 'g.names as agency', ...(owned ? ['x.account_id'] : [])]
+  if (subject === 'Case' || subject === 'Document' || subject === 'Conversation') columns.push('x.status')
+  const known = z.uuid().safeParse(record).success ? 'id' : knownBy
+  if (!known) return Promise.resolve(undefined)
+  return actingFor({ purpose: 'house' }, async () =>
+    db(`${table} as x`)
+      .join('agencies as g', 'g.id', 'x.agency_id')
+      .where(`x.${known}`, record)
+      .first<Weighed | undefined>(columns),
+  )
+}
