@@ -62,7 +62,7 @@ function Question({ rights: { subjects, actions, asked } }: { rights: ShownRight
     setAsked(Object.fromEntries(['action', 'subject', 'record'].map((name) => [name, String(sent.get(name) ?? '')])))
   }
   return (
-    <form className="p-card" onSubmit={send}>
+    <form className="p-card p-question" onSubmit={send}>
       <label htmlFor={`${id}-action`}>{say('rights.may')}</label>
       <select id={`${id}-action`} name="action" defaultValue={asked?.action}>
         {actions.map((action) => (
@@ -99,9 +99,7 @@ function Answer({ answer }: { answer: ShownRight | 'noSuchRecord' }) {
       {answer.conditions.length > 0 && (
         <ul>
           {answer.conditions.map(({ text, holds }) => (
-            <li key={text}>
-              {text}: {say(holds ? 'rights.holds' : 'rights.fails')}
-            </li>
+            <li key={text}>{say(holds ? 'rights.holds' : 'rights.fails', { text })}</li>
           ))}
         </ul>
       )}
