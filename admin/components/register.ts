@@ -1,7 +1,10 @@
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
+import { Designer } from './designer/designer.tsx'
 import { Inbox } from './inbox.tsx'
 import { LoggedIn } from './logged-in.tsx'
+import { ServiceList } from './service-list.tsx'
+import { ServicePage } from './service-page.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TableList } from './table-list.tsx'
 import { TableRow } from './table-row.tsx'
@@ -10,4 +13,16 @@ import { TopBar } from './top-bar.tsx'
 declare const AdminJS: { UserComponents: Record<string, unknown> }
 
 // The names that resources and the core ask for. This replaces the core's map: whatever is missing here is not there.
-AdminJS.UserComponents = { CasePage, Dashboard, Inbox, LoggedIn, Sidebar, TableList, TableRow, TopBar }
+AdminJS.UserComponents = {
+  CasePage,
+  Dashboard,
+  Designer,
+  Inbox,
+  LoggedIn,
+  ServiceList,
+  ServicePage,
+  Sidebar,
+  TableList,
+  TableRow,
+  TopBar,
+}

@@ -116,11 +116,11 @@ const STORED_FILE: JsonObject = {
 }
 
 const ADDRESS: JsonObject = {
-  street: { type: 'string', title: 'Street', minLength: 2, maxLength: 120 },
-  house: { type: 'string', title: 'House number', maxLength: 12 },
-  flat: { type: 'string', title: 'Flat number', maxLength: 12 },
-  town: { type: 'string', title: 'Town or village', minLength: 2, maxLength: 80 },
-  postcode: { type: 'string', title: 'Postcode', pattern: '^[0-9]{5}$' },
+  street: { type: 'string', title: 'Street', minLength: 2, maxLength: 120, examples: ['Linden Street'] },
+  house: { type: 'string', title: 'House number', maxLength: 12, examples: ['7'] },
+  flat: { type: 'string', title: 'Flat number', maxLength: 12, examples: ['12'] },
+  town: { type: 'string', title: 'Town or village', minLength: 2, maxLength: 80, examples: ['Novozersk'] },
+  postcode: { type: 'string', title: 'Postcode', pattern: '^[0-9]{5}$', examples: ['40123'] },
 }
 
 const PERSON: JsonObject = {
