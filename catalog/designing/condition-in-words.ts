@@ -1,7 +1,7 @@
 import type { Localized } from '../in-locale.ts'
 import type { Clause, Condition } from './condition.ts'
 import type { DesignedForm } from './edit-form.ts'
-import { flatOutline, type OutlineItem, outline } from './outline.ts'
+import type { OutlineItem } from './outline.ts'
 import { textAt } from './set-text.ts'
 
 /** Names are quoted and never declined, so a Russian clause is a title, a colon and an answer. */
@@ -22,9 +22,14 @@ const WORDS = {
   no: { en: 'no', ru: 'нет' },
 } satisfies Record<string, Localized>
 
-/** A condition of something in the section `within`, such as “Do you rent?” is yes. */
-export function conditionInWords(form: DesignedForm, within: string, condition: Condition, locale: string): string {
-  const items = flatOutline(outline(form))
+/** A condition of something in the section `within`, such as “Do you rent?” is yes. `items` is the form's flat outline. */
+export function conditionInWords(
+  form: DesignedForm,
+  items: readonly OutlineItem[],
+  within: string,
+  condition: Condition,
+  locale: string,
+): string {
   return condition.map((clause) => clauseInWords(form, items, within, clause, locale)).join(said(WORDS.and, locale))
 }
 

@@ -26,7 +26,7 @@ export function describeChanges(before: ServiceDefinition, after: ServiceDefinit
     ...now.flatMap((item) => {
       const earlier = oldAt.get(item.at)
       if (!earlier) return [about(item.required ? 'added' : 'added-optional', 'asked', after.form, item)]
-      return changesOf({ form: before.form, item: earlier }, { form: after.form, item })
+      return changesOf({ form: before.form, items: old, item: earlier }, { form: after.form, items: now, item })
     }),
     ...moves(old, now),
     ...changesAround(before, after),
@@ -36,7 +36,7 @@ export function describeChanges(before: ServiceDefinition, after: ServiceDefinit
   return isFormChanged && !isSaid ? [...changes, { group: 'asked', words: CHANGE_WORDS['schema-changed'] }] : changes
 }
 
-type Seen = { form: DesignedForm; item: OutlineItem }
+type Seen = { form: DesignedForm; items: readonly OutlineItem[]; item: OutlineItem }
 
 function changesOf(before: Seen, after: Seen): Change[] {
   const { form, item } = after
@@ -90,11 +90,13 @@ function optionChanges(before: Seen, { form, item }: Seen): Change[] {
   ]
 }
 
-function askedInWords({ form, item }: Seen): Localized {
+function askedInWords({ form, items, item }: Seen): Localized {
   const { asked } = item
   if (asked === 'always') return PART_WORDS.always
   if (asked === 'schema') return PART_WORDS.schema
-  return Object.fromEntries(LANGUAGES.map((locale) => [locale, conditionInWords(form, item.within, asked, locale)]))
+  return Object.fromEntries(
+    LANGUAGES.map((locale) => [locale, conditionInWords(form, items, item.within, asked, locale)]),
+  )
 }
 
 function moves(old: readonly OutlineItem[], now: readonly OutlineItem[]): Change[] {

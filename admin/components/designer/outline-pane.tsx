@@ -96,8 +96,8 @@ function Row({ item, number, isFirst, isLast, onPick }: RowProps) {
 /** When something is asked, as one sentence. */
 export function useAskedInWords({ asked, within }: OutlineItem): string {
   const { say } = useTexts()
-  const { form, language } = useDesign()
+  const { form, items, language } = useDesign()
   if (asked === 'always') return say('designer.askedAlways')
   if (asked === 'schema') return say('designer.askedBySchema')
-  return say('designer.askedWhen', { condition: conditionInWords(form, within, asked, language) })
+  return say('designer.askedWhen', { condition: conditionInWords(form, items, within, asked, language) })
 }

@@ -20,7 +20,7 @@ export function Palette({ onDone }: { onDone(): void }) {
     const words = title.trim()
     if (words === '') return box.current?.focus()
     const added = addQuestion(form, { kind, title: words, ...placeBehind(selected) })
-    // Who writes Russian has given the Russian title; the English one is still to come, and is marked.
+    // Who works in Russian has given the Russian title. It stands for the English one, marked, until that is written.
     const titleAt = flatOutline(outline(added.form)).find(({ at }) => at === added.at)?.titleAt ?? ''
     editForm(language === 'ru' ? setText(added.form, titleAt, 'ru', words) : added.form)
     select(added.at)

@@ -44,6 +44,7 @@ export function PublishPanel(props: Props) {
 function UnderWay({ shown: { underWay, service } }: { shown: ShownDraft }) {
   const { say } = useTexts()
   const version = service.publishedVersion ?? 0
+  if (underWay.conversations + underWay.cases === 0) return say('designer.nobodyNow')
   return (
     <>
       {say('designer.conversationsUnderWay', { count: underWay.conversations })},{' '}

@@ -36,7 +36,7 @@ export function TextPair({ label, help, rows = 1, optional = false, read, write 
       <div className="d-languages">
         {LANGUAGES.map(([locale, name]) => {
           const text = read(locale)
-          const isMissing = isNeeded && text.trim() === ''
+          const isMissing = isNeeded && (text.trim() === '' || isUntranslated(locale, text))
           const box = {
             id: `${id}-${locale}`,
             value: text,
@@ -61,3 +61,6 @@ export function TextPair({ label, help, rows = 1, optional = false, read, write 
     </fieldset>
   )
 }
+
+/** What was begun in Russian stands in the place of the English text until that is written. */
+const isUntranslated = (locale: string, text: string) => locale === 'en' && /\p{Script=Cyrillic}/u.test(text)
