@@ -52,5 +52,9 @@ export const PART_WORDS = {
   routing: { en: 'which office receives the cases', ru: 'какой отдел получает дела' },
   decision: { en: 'who decides, and by which rule', ru: 'кто решает и по какому правилу' },
   decideWithinDays: { en: 'the days within which it is decided', ru: 'срок решения в днях' },
+  conversationsUnderWay: {
+    en: 'what becomes of conversations under way',
+    ru: 'что происходит с начатыми разговорами',
+  },
   output: { en: 'the document', ru: 'документ' },
 } as const

@@ -12,7 +12,7 @@ import { refuseDefects } from './refuse-defects.ts'
 
 /**
  * A second designer publishes what the first has sent to review. New conversations begin with the new version; those
- * under way, and open cases, stay with theirs.
+ * under way are taken along or not, as its `conversationsUnderWay` says; open cases stay with theirs.
  * @throws NotPermitted for who has written or sent it; Invalid, NotInThisState, ChangedMeanwhile.
  */
 export async function publishDraft(deps: Deps, actor: Actor, input: AskedDraft): Promise<{ version: number }> {

@@ -29,7 +29,7 @@ export type ReadDraft = {
     defects: Defect[]
   } | null
   offices: { slug: string; names: Localized }[]
-  /** Who is not touched by a new version: conversations that are not sent yet, and cases that are not decided. */
+  /** Whom a new version may touch: conversations that are not sent yet, and cases that are not decided. */
   underWay: { conversations: number; cases: number }
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Reply } from '#forms'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import { Dock } from '../../../chat/conversation/dock.tsx'
+import { keptOnDevice } from '../../../chat/conversation/kept-on-device.ts'
 import { misread } from '../../../chat/conversation/misread.ts'
 import { openStep } from '../../../chat/conversation/open-step.ts'
 import { Transcript } from '../../../chat/conversation/transcript.tsx'
@@ -26,6 +27,7 @@ export function PreviewPane({ form, agency, jump }: Props) {
   const { say, language } = useTexts()
   const [locale, setLocale] = useState<Locale>(language === 'ru' ? 'ru' : 'en')
   const { preview, setPreview } = usePreview(form, locale, jump)
+  const restart = () => setPreview(tried(() => beginPreview(form, locale, new Date())))
   return (
     <section className="d-preview" aria-labelledby="preview-title">
       <div className="d-stripes">
@@ -43,18 +45,14 @@ export function PreviewPane({ form, agency, jump }: Props) {
               {name}
             </button>
           ))}
-          <button
-            type="button"
-            className="p-button"
-            onClick={() => setPreview(tried(() => beginPreview(form, locale, new Date())))}
-          >
+          <button type="button" className="p-button" onClick={restart}>
             {say('designer.reset')}
           </button>
         </p>
       </div>
       {preview ? (
         <TextsProvider locale={locale}>
-          <Talk preview={preview} agency={agency} onPreview={setPreview} />
+          <Talk preview={preview} agency={agency} onPreview={setPreview} onStop={restart} />
         </TextsProvider>
       ) : (
         <p className="p-help">{say('designer.noPreview')}</p>
@@ -63,10 +61,12 @@ export function PreviewPane({ form, agency, jump }: Props) {
   )
 }
 
-function Talk({ preview, agency, onPreview }: { preview: Preview; agency: string; onPreview(next: Preview): void }) {
+type TalkProps = { preview: Preview; agency: string; onPreview(next: Preview): void; onStop(): void }
+
+function Talk({ preview, agency, onPreview, onStop }: TalkProps) {
   const { say } = useTexts()
   const { t } = useChatTexts()
-  const [draft, setDraft] = useState('')
+  const kept = useMemo(() => keptOnDevice(nowhere, '', 'preview'), [])
   const end = useRef<HTMLDivElement>(null)
   const { messages } = preview
   const step = openStep(messages)
@@ -95,10 +95,9 @@ function Talk({ preview, agency, onPreview }: { preview: Preview; agency: string
           step={step}
           lang={locale}
           misread={misread(messages)}
-          draft={draft}
-          onDraft={setDraft}
+          kept={kept}
           onReply={reply}
-          onStop={() => setDraft('')}
+          onStop={onStop}
           busy={false}
           upload={exampleUpload}
           agency={agency}
@@ -139,6 +138,9 @@ function tried(make: () => Preview): Preview | undefined {
     return undefined
   }
 }
+
+/** What is typed in the preview is kept by nobody. */
+const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
 
 /** A file that stays in the page: its reference is what the server's would look like. */
 async function exampleUpload(file: File, onProgress: (share: number) => void): Promise<unknown> {

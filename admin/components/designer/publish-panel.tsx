@@ -25,7 +25,7 @@ export function PublishPanel(props: Props) {
       <h2 id="publish-title">{say('designer.versionToBe', { version: next })}</h2>
       <Differences shown={shown} />
       <h3>{say('designer.forWhom')}</h3>
-      <p>{shown.service.publishedVersion === null ? say('designer.nobodyYet') : <UnderWay shown={shown} />}</p>
+      {shown.service.publishedVersion === null ? <p>{say('designer.nobodyYet')}</p> : <UnderWay shown={shown} />}
       <h3>{say('designer.steps')}</h3>
       <ol className="d-steps">
         <li>{errors === 0 ? say('designer.stepWhole') : say('designer.stepDefects', { count: errors })}</li>
@@ -43,12 +43,29 @@ export function PublishPanel(props: Props) {
 
 function UnderWay({ shown: { underWay, service } }: { shown: ShownDraft }) {
   const { say } = useTexts()
+  const { definition, edit, isLocked } = useDesign()
   const version = service.publishedVersion ?? 0
-  if (underWay.conversations + underWay.cases === 0) return say('designer.nobodyNow')
+  const chosen = definition.conversationsUnderWay ?? 'carry-over'
   return (
     <>
-      {say('designer.conversationsUnderWay', { count: underWay.conversations })},{' '}
-      {say('designer.casesUnderWay', { count: underWay.cases })}. {say('designer.stayWith', { version })}
+      <p>
+        {say('designer.conversationsUnderWay', { count: underWay.conversations })},{' '}
+        {say('designer.casesUnderWay', { count: underWay.cases })}. {say('designer.casesStay', { version })}
+      </p>
+      <fieldset className="d-conditions" disabled={isLocked}>
+        <legend>{say('designer.underWay')}</legend>
+        {(['carry-over', 'pin'] as const).map((way) => (
+          <label key={way} className="p-option">
+            <input
+              type="radio"
+              name="under-way"
+              checked={chosen === way}
+              onChange={() => edit({ conversationsUnderWay: way })}
+            />
+            {say(`designer.underWay.${way}`)}
+          </label>
+        ))}
+      </fieldset>
     </>
   )
 }
