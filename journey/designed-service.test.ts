@@ -46,6 +46,38 @@ describe('a service that an official describes', () => {
   })
 })
 
+describe('two officials at one draft', () => {
+  it('do not overwrite each other: the second sees what the first has changed, and chooses', {
+    timeout: 120_000,
+  }, async () => {
+    const [olga, irina] = [await official('olga'), await official('irina')]
+    await olga.page.goto(`${program.url}/admin/resources/services`)
+    const link = await olga.page.waitForSelector('.p-table td a[href*="/records/"]')
+    const shown = await link?.evaluate((element) => element.getAttribute('href'))
+    const design = program.url + String(shown).replace('/show', '/design')
+    await olga.page.goto(design)
+    await olga.press('Подготовить следующую версию')
+    await olga.press('Об услуге')
+    await irina.page.goto(design)
+    await irina.press('About the service')
+    await write(olga, 'Плата', 'Ten', 'Десять')
+    await olga.page.waitForSelector('[data-saving=saved]')
+
+    await write(irina, 'What it costs', 'Twelve', 'Двенадцать')
+    await irina.page.waitForSelector('.d-conflict')
+    await irina.sees('Ольга Смирнова has saved this draft meanwhile.')
+    await irina.sees('Changed: the cost.')
+    await irina.press('Put mine in its place')
+    await irina.page.waitForSelector('[data-saving=saved]')
+    await olga.page.reload()
+    await olga.press('Об услуге')
+    await olga.page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'Двенадцать'),
+    )
+    expect([...olga.breaches, ...irina.breaches]).toEqual([])
+  })
+})
+
 async function official(login: string): Promise<Visitor> {
   const visitor = await visit(browser, `${program.url}/admin`, desk)
   await visitor.signInAs(login)

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { conditionInWords, titleIn } from '../../../catalog/designing/condition-in-words.ts'
 import { moveQuestion } from '../../../catalog/designing/move-question.ts'
 import type { OutlineItem } from '../../../catalog/designing/outline.ts'
@@ -11,6 +12,7 @@ export function OutlinePane({ onAdd, onPick }: { onAdd(): void; onPick(): void }
   return (
     <nav className="d-outline" aria-label={say('designer.outline')}>
       <h2>{say('designer.outline')}</h2>
+      {tree.length > 1 && !isLocked && <p className="p-quiet">{say('designer.keys')}</p>}
       {tree.length === 0 && <p className="p-help">{say('designer.empty')}</p>}
       <Level items={tree} number="" onPick={onPick} />
       {!isLocked && (
@@ -53,13 +55,24 @@ function Row({ item, number, isFirst, isLast, onPick }: RowProps) {
   const move = (where: 'up' | 'down') => editForm(moveQuestion(form, item.at, where))
   const isCurrent = selected?.at === item.at
   const asked = useAskedInWords(item)
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || isLocked || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return
+    event.preventDefault()
+    move(event.code === 'ArrowUp' ? 'up' : 'down')
+  }
   const pick = () => {
     select(item.at)
     onPick()
   }
   return (
     <div className="d-row" data-current={isCurrent || undefined}>
-      <button type="button" className="d-pick" aria-current={isCurrent || undefined} onClick={pick}>
+      <button
+        type="button"
+        className="d-pick"
+        aria-current={isCurrent || undefined}
+        onClick={pick}
+        onKeyDown={moveByKey}
+      >
         <span className="d-number">{number}</span> {title}
         <span className="p-quiet">
           {say(`designer.kind.${item.kind}`)}

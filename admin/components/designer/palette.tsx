@@ -7,7 +7,7 @@ import { useTexts } from '../use-texts.ts'
 import { useDesign } from './design-context.ts'
 
 /** What can be asked, chosen by what people know. The new question stands behind the one that was open. */
-export function Palette({ onDone }: { onDone(): void }) {
+export function Palette({ onDone }: { onDone(isAdded: boolean): void }) {
   const { say, language } = useTexts()
   const { form, selected, editForm, select } = useDesign()
   const [kind, setKind] = useState<Kind>('short-text')
@@ -24,7 +24,7 @@ export function Palette({ onDone }: { onDone(): void }) {
     const titleAt = flatOutline(outline(added.form)).find(({ at }) => at === added.at)?.titleAt ?? ''
     editForm(language === 'ru' ? setText(added.form, titleAt, 'ru', words) : added.form)
     select(added.at)
-    onDone()
+    onDone(true)
   }
 
   return (
@@ -52,7 +52,7 @@ export function Palette({ onDone }: { onDone(): void }) {
         <button type="submit" className="p-button p-main">
           {say('designer.addThis')}
         </button>
-        <button type="button" className="p-button" onClick={onDone}>
+        <button type="button" className="p-button" onClick={() => onDone(false)}>
           {say('designer.cancel')}
         </button>
       </p>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { changeKind } from '../../../catalog/designing/change-kind.ts'
 import { titleIn } from '../../../catalog/designing/condition-in-words.ts'
 import { KINDS, type Kind } from '../../../catalog/designing/kinds.ts'
@@ -15,12 +16,23 @@ import { TextPair } from './text-pair.tsx'
 
 const GROUPS = ['section', 'list']
 
+type Props = {
+  item: OutlineItem
+  /** It has just been added: whoever added it goes on writing here. */
+  isNew: boolean
+  onJump(): void
+}
+
 /** Everything about one question or section. */
-export function QuestionEditor({ item, onJump }: { item: OutlineItem; onJump(): void }) {
+export function QuestionEditor({ item, isNew, onJump }: Props) {
   const { say } = useTexts()
   const { form, language, editForm, isLocked } = useDesign()
   const { at, kind, titleAt } = item
   const isGroup = GROUPS.includes(kind)
+  const editor = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isNew) editor.current?.querySelector('input')?.focus()
+  }, [isNew])
   const text = (pointer: string) => ({
     read: (locale: string) => textAt(form, pointer, locale),
     write: (locale: string, words: string) => editForm(setText(form, pointer, locale, words), `${pointer} ${locale}`),
@@ -31,7 +43,7 @@ export function QuestionEditor({ item, onJump }: { item: OutlineItem; onJump(): 
       editForm(setReason(form, at, name, locale, words), `${at} ${name} ${locale}`),
   })
   return (
-    <section className="d-editor" aria-labelledby="question-title">
+    <section ref={editor} className="d-editor" aria-labelledby="question-title">
       <p className="p-quiet">{say(`designer.kind.${kind}`)}</p>
       <h2 id="question-title">{titleIn(form, item, language)}</h2>
       <p className="p-actions">

@@ -10,12 +10,17 @@ export function QuestionsView({ onJump }: { onJump(at: string): void }) {
   const { say } = useTexts()
   const { selected, tree, isLocked } = useDesign()
   const [isAdding, setAdding] = useState(tree.length === 0 && !isLocked)
+  const [added, setAdded] = useState(false)
   const isOpen = selected && !isAdding
+  const close = (isAdded: boolean) => {
+    setAdding(false)
+    setAdded(isAdded)
+  }
   return (
     <>
-      <OutlinePane onAdd={() => setAdding(true)} onPick={() => setAdding(false)} />
-      {isAdding && <Palette onDone={() => setAdding(false)} />}
-      {isOpen && <QuestionEditor key={selected.at} item={selected} onJump={() => onJump(selected.at)} />}
+      <OutlinePane onAdd={() => setAdding(true)} onPick={() => close(false)} />
+      {isAdding && <Palette onDone={close} />}
+      {isOpen && <QuestionEditor key={selected.at} item={selected} isNew={added} onJump={() => onJump(selected.at)} />}
       {!isAdding && !selected && (
         <section className="d-editor">
           <p className="p-help">{say('designer.pick')}</p>
