@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { begin, checkForm, compileForm, type FormDefinition, type Reply, takeTurn } from '#forms'
+import { OWN_FORMS } from '../../forms/test/own-forms.ts'
 import { addQuestion } from './add-question.ts'
 import { changeKind } from './change-kind.ts'
 import { newDefinition } from './draft-definition.ts'
-import type { DesignedForm } from './edit-form.ts'
+import { type DesignedForm, editForm } from './edit-form.ts'
 import { KINDS, kindOf } from './kinds.ts'
 import { moveQuestion, moveToSection } from './move-question.ts'
 import { flatOutline, type OutlineItem, outline } from './outline.ts'
@@ -188,6 +189,34 @@ describe('changing', () => {
     expect(form.schema).not.toHaveProperty('required')
     expect(setRequired(form, '/uiSchema/neutered', true).schema.required).toEqual(['neutered'])
   })
+
+  it('a text to nothing and to another keeps its translation', () => {
+    const cleared = setText(dogForm(), '/properties/neutered/title', 'en', '')
+    expect(cleared.schema.properties).toMatchObject({ neutered: { type: 'boolean' } })
+    expect(JSON.stringify(cleared.schema)).not.toContain('Neutered')
+    expect(ruTitle(setText(cleared, '/properties/neutered/title', 'en', 'Castrated'), '/uiSchema/neutered')).toBe(
+      'Стерилизована',
+    )
+  })
+
+  it.each(OWN_FORMS.map(({ name, ...form }) => [name, form as DesignedForm] as const))(
+    'nothing leaves %s as it was, and adding and removing a question too',
+    (_, form) => {
+      expect(editForm(form, () => undefined)).toEqual({
+        ...form,
+        uiSchema: form.uiSchema ?? {},
+        texts: form.texts ?? {},
+      })
+      // An empty list of what is required, which draft-04 forbids, is left out by the first edit.
+      const { type, required } = form.schema
+      if (type !== 'object' || (Array.isArray(required) && required.length === 0)) return
+      const added = addQuestion(form, { kind: 'date', title: 'Added by the test', within: '/uiSchema' })
+      const back = removeQuestion(added.form, added.at)
+      const { 'ui:order': __, ...ui } = back.uiSchema ?? {}
+      const { 'ui:order': ___, ...before } = form.uiSchema ?? {}
+      expect([back.schema, ui, back.texts ?? {}]).toEqual([form.schema, before, form.texts ?? {}])
+    },
+  )
 
   it('keeps whatever else stands in a schema', () => {
     const schema = { type: 'object', 'x-own': [1, { deep: true }], properties: { a: { type: 'string', 'x-a': 1 } } }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { valueAt } from '../json-pointer.ts'
-import { type DesignedForm, editForm, objectAt } from './edit-form.ts'
+import type { DesignedForm } from './edit-form.ts'
 
 /** The language that a form itself is written in; others are translations by pointer. */
 export const FIRST_LANGUAGE = 'en'
@@ -13,26 +13,32 @@ export function textAt(form: DesignedForm, pointer: string, locale: string): str
   return typeof text === 'string' ? text : ''
 }
 
-/** Writes one text in one language. Without words it is taken away, so that it counts as missing. */
+/**
+ * Writes one text in one language. Without words it is taken away, so that it counts as missing; its translations wait
+ * for it to be written anew.
+ */
 export function setText(form: DesignedForm, pointer: string, locale: string, text: string): DesignedForm {
   if (locale !== FIRST_LANGUAGE) return translate(form, pointer, locale, text)
-  return editForm(form, (copy) => {
-    const [key = '', ...holders] = keysOf(isUi(pointer) ? pointer.slice('/uiSchema'.length) : pointer).reverse()
-    const root: JsonObject = isUi(pointer) ? copy.uiSchema : copy.schema
-    const holder = holders.reverse().reduce<JsonObject>((parent, one) => within(parent, one), root)
-    if (text === '') delete holder[key]
-    else holder[key] = text
-  })
+  const keys = keysOf(pointer)
+  // A key a time, so the rest of the form is not copied.
+  if (isUi(pointer)) return { ...form, uiSchema: written(form.uiSchema ?? {}, keys.slice(1), text) }
+  return { ...form, schema: written(form.schema, keys, text) }
+}
+
+function written(parent: JsonObject, [key = '', ...rest]: string[], text: string): JsonObject {
+  // A list is copied as a list; its places are keys like others.
+  const copy = (Array.isArray(parent) ? [...parent] : { ...parent }) as JsonObject
+  const inner = copy[key]
+  const isHolder = isJsonObject(inner) || Array.isArray(inner)
+  if (rest.length > 0) copy[key] = written(isHolder ? (inner as JsonObject) : {}, rest, text)
+  else if (text === '') delete copy[key]
+  else copy[key] = text
+  return copy
 }
 
 function translate(form: DesignedForm, pointer: string, locale: string, text: string): DesignedForm {
   const { [pointer]: _, [`/schema${pointer}`]: __, ...others } = form.texts?.[locale] ?? {}
   return { ...form, texts: { ...form.texts, [locale]: text === '' ? others : { ...others, [pointer]: text } } }
-}
-
-function within(parent: JsonObject, key: string): JsonObject {
-  const inner = parent[key]
-  return Array.isArray(inner) || isJsonObject(inner) ? (inner as JsonObject) : objectAt(parent, key)
 }
 
 const isUi = (pointer: string) => pointer.startsWith('/uiSchema/')
