@@ -44,9 +44,9 @@ module.exports = {
     ),
     forbidden(
       'components-in-the-browser',
-      'The panel’s components run in the browser: forms/, catalog/, the chat’s controls and browser packages.',
+      'The panel’s components run in the browser: forms/, catalog/, the chat’s controls and, for the preview, its conversation.',
       { path: '^admin/components/', pathNot: tests },
-      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^chat/(?!controls/)' },
+      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^chat/(?!(controls|conversation|texts)/)' },
     ),
     forbidden(
       'panel-shapes-only',

@@ -104,7 +104,7 @@ describe('a change', () => {
   it.each<[string, string, string, number]>([
     ['broken JSON', 'application/json', '{"outcome":', 400],
     ['JSON that is no object', 'application/json', '[1]', 400],
-    ['more than a form can be', 'application/json', JSON.stringify({ reason: 'x'.repeat(300_000) }), 413],
+    ['more than a form can be', 'application/json', JSON.stringify({ reason: 'x'.repeat(2_100_000) }), 413],
     ['a type that is no form', 'text/xml', '<x/>', 415],
     ['a broken form', 'multipart/form-data; boundary=b', '--b\r\nnonsense', 400],
     ['an empty decision', 'application/json', '{}', 422],

@@ -6,7 +6,7 @@ const subjects: SubjectName[] = [
   ...(['Access', 'Account', 'Agency', 'Case', 'Conversation'] as const),
   ...(['Document', 'Office', 'RoleAssignment', 'Service', 'Submission'] as const),
 ]
-const actions: Action[] = ['read', 'answer', 'submit', 'decide']
+const actions: Action[] = ['read', 'answer', 'submit', 'decide', 'design', 'publish']
 const assigned = (role: string, agencyId: string | null): Assignment => ({ role, agencyId, agency: agencyId })
 
 /** What the actor may do with a row that belongs to `agency_id` and to the person `account_id`, one line a subject. */
@@ -38,7 +38,7 @@ describe('what each role may do', () => {
       'a service designer with rows of their agency',
       [assigned('service-designer', 'registry')],
       ofMyAgency,
-      ['Office: read', 'Service: read'],
+      ['Office: read', 'Service: read, design, publish'],
     ],
     ['a service designer with rows of another agency', [assigned('service-designer', 'registry')], elsewhere, []],
     [
@@ -54,7 +54,7 @@ describe('what each role may do', () => {
       'two roles in two agencies, each only in its own',
       [assigned('case-officer', 'registry'), assigned('service-designer', 'transport')],
       elsewhere,
-      ['Office: read', 'Service: read'],
+      ['Office: read', 'Service: read, design, publish'],
     ],
   ])('%s', (_, assignments, row, matrix) => {
     expect(allowed(assignments, row)).toEqual(matrix)

@@ -5,7 +5,7 @@ export type Actor = { accountId: string; assignments: readonly Assignment[] }
 export type Assignment = { role: string; agencyId: string | null; agency: string | null }
 
 export type Role = 'applicant' | 'case-officer' | 'service-designer' | 'administrator'
-export type Action = 'read' | 'answer' | 'submit' | 'decide'
+export type Action = 'read' | 'answer' | 'submit' | 'decide' | 'design' | 'publish'
 export type SubjectName =
   | 'Access'
   | 'Account'
@@ -83,7 +83,18 @@ function caseOfficerRules(agency_id: string): Rule[] {
 function serviceDesignerRules(agency_id: string): Rule[] {
   const ofAgency = { role: 'service-designer', conditions: { agency_id } } as const
   return [
-    { ...ofAgency, action: ['read'], subject: 'Service', because: 'they describe the services of their agency' },
+    {
+      ...ofAgency,
+      action: ['read', 'design'],
+      subject: 'Service',
+      because: 'they describe the services of their agency',
+    },
+    {
+      ...ofAgency,
+      action: ['publish'],
+      subject: 'Service',
+      because: 'two designers of an agency answer for a version',
+    },
     { ...ofAgency, action: ['read'], subject: 'Office', because: 'a service names the office that receives it' },
   ]
 }

@@ -1,8 +1,11 @@
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
+import { Designer } from './designer/designer.tsx'
 import { Inbox } from './inbox.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { RightsPage } from './rights-page.tsx'
+import { ServiceList } from './service-list.tsx'
+import { ServicePage } from './service-page.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TableList } from './table-list.tsx'
 import { TableRow } from './table-row.tsx'
@@ -11,4 +14,17 @@ import { TopBar } from './top-bar.tsx'
 declare const AdminJS: { UserComponents: Record<string, unknown> }
 
 // The names that resources and the core ask for. This replaces the core's map: whatever is missing here is not there.
-AdminJS.UserComponents = { CasePage, Dashboard, Inbox, LoggedIn, RightsPage, Sidebar, TableList, TableRow, TopBar }
+AdminJS.UserComponents = {
+  CasePage,
+  Dashboard,
+  Designer,
+  Inbox,
+  LoggedIn,
+  RightsPage,
+  ServiceList,
+  ServicePage,
+  Sidebar,
+  TableList,
+  TableRow,
+  TopBar,
+}

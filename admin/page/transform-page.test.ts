@@ -21,7 +21,7 @@ describe('a page of AdminJS', () => {
   it('gives its nonce to every script and style of its own', () => {
     const sent = transformPage(page('Oleg'), nonce)
     expect(sent.match(/<(script|style)\b/g)).toHaveLength(7)
-    expect(sent.split(`nonce="${nonce}"`)).toHaveLength(8)
+    expect(sent.split(`nonce="${nonce}"`)).toHaveLength(9)
   })
 
   it('asks nobody else for fonts', () => {

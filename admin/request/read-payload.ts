@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { Malformed, WrongType } from '../../server/errors.ts'
 import { readBytes, readJson } from '../../server/http/read-json.ts'
 
-const limitBytes = 256 * 1024
+/** Room for the definition of a form with a thousand questions in two languages. */
+const limitBytes = 2 * 1024 * 1024
 const forms = ['multipart/form-data', 'application/x-www-form-urlencoded']
 
 /**

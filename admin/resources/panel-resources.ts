@@ -12,7 +12,7 @@ import { services } from './services.ts'
 export const panelResources = (deps: Deps): PanelResource[] => [
   cases(deps),
   documents,
-  services,
+  services(deps),
   offices,
   agencies,
   accounts(deps),

@@ -1,19 +1,129 @@
+import type { ActionContext, ActionRequest } from 'adminjs'
+import { z } from 'zod'
+import type { Deps } from '../../server/deps.ts'
+import { Invalid, NotFound } from '../../server/errors.ts'
+import { beginDraft } from '../../server/services/begin-draft.ts'
+import { createService, createServiceInput } from '../../server/services/create-service.ts'
+import { publishDraft } from '../../server/services/publish-draft.ts'
+import { readDraft } from '../../server/services/read-draft.ts'
+import { returnDraft, returnDraftInput } from '../../server/services/return-draft.ts'
+import { saveDraft, saveDraftInput } from '../../server/services/save-draft.ts'
+import { sendToReview } from '../../server/services/send-to-review.ts'
 import { Service } from '../../server/services/service.model.ts'
-import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
+import { officialOf } from '../access/official.ts'
+import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
+import { presentDraft } from './present-draft.ts'
 
-/** What the official's agency offers. A version is published from its definition, not typed in here. */
-export const services: PanelResource = {
-  id: 'services',
-  model: Service,
-  subject: 'Service',
-  // The texts that the search reads, all languages run together.
-  hidden: ['body_text'],
-  access: readOnly,
-  actions: tablePages,
-  options: {
-    titleProperty: 'title_text',
-    listProperties: ['title_text', 'slug', 'category', 'published_version'],
-    showProperties: ['title_text', 'slug', 'category', 'published_version', 'created_at'],
-    sort: { sortBy: 'slug', direction: 'asc' },
-  },
+type Handler = (request: ActionRequest, context: ActionContext) => Promise<object>
+
+/** What the official's agency offers, and where it is described. Every change is a command of the server. */
+export function services(deps: Deps): PanelResource {
+  const change = (handler: Handler) => ({
+    actionType: 'record' as const,
+    component: false as const,
+    isVisible: false,
+    handler: async (request: ActionRequest, _: unknown, context: ActionContext) => ({
+      record: recordOf(context).toJSON(context.currentAdmin),
+      ...(await handler(request, context)),
+    }),
+  })
+  return {
+    id: 'services',
+    model: Service,
+    subject: 'Service',
+    // The texts that the search reads, all languages run together.
+    hidden: ['body_text'],
+    access: {
+      ...readOnly,
+      design: 'design',
+      createService: 'design',
+      beginDraft: 'design',
+      saveDraft: 'design',
+      sendToReview: 'design',
+      returnDraft: 'design',
+      publishDraft: 'publish',
+    },
+    changing: ['createService', 'beginDraft', 'saveDraft', 'sendToReview', 'returnDraft', 'publishDraft'],
+    actions: {
+      ...tablePages,
+      list: { ...tablePages.list, component: 'ServiceList' },
+      show: { ...tablePages.show, component: 'ServicePage' },
+      design: {
+        ...ownPage,
+        actionType: 'record',
+        component: 'Designer',
+        handler: async (_, __, context) => ({
+          record: { ...recordOf(context).toJSON(context.currentAdmin), designed: await designed(deps, context) },
+        }),
+      },
+      createService: {
+        actionType: 'resource',
+        component: false,
+        handler: (request, _, context) =>
+          createService(deps, actorOf(context), read(createServiceInput, request.payload)),
+      },
+      beginDraft: change((request, context) => begin(deps, request, context)),
+      saveDraft: change((request, context) => save(deps, request, context)),
+      sendToReview: change((request, context) => move(deps, request, context, sendToReview)),
+      returnDraft: change(async (request, context) => {
+        await returnDraft(deps, actorOf(context), read(returnDraftInput, of(request, context)))
+        return { designed: await designed(deps, context) }
+      }),
+      publishDraft: change((request, context) => move(deps, request, context, publishDraft)),
+    },
+    options: {
+      titleProperty: 'title_text',
+      listProperties: ['title_text', 'slug', 'category', 'published_version'],
+      showProperties: ['title_text', 'slug', 'category', 'published_version', 'created_at'],
+      sort: { sortBy: 'slug', direction: 'asc' },
+    },
+  }
+}
+
+const beginInput = z.object({ serviceId: z.uuid(), version: z.number().int().optional() })
+const moveInput = z.object({ serviceId: z.uuid(), revision: z.number().int() })
+
+async function begin(deps: Deps, request: ActionRequest, context: ActionContext) {
+  await beginDraft(deps, actorOf(context), read(beginInput, of(request, context)))
+  return { designed: await designed(deps, context) }
+}
+
+async function save(deps: Deps, request: ActionRequest, context: ActionContext) {
+  const { revision } = await saveDraft(deps, actorOf(context), read(saveDraftInput, of(request, context)))
+  const { draft } = await readDraft(deps, actorOf(context), { serviceId: recordOf(context).id() })
+  return { saved: { revision, defects: draft?.defects ?? [] } }
+}
+
+/** One step on the way to a version; the answer is how things stand then. */
+async function move(
+  deps: Deps,
+  request: ActionRequest,
+  context: ActionContext,
+  command: typeof sendToReview | typeof publishDraft,
+) {
+  await command(deps, actorOf(context), read(moveInput, of(request, context)))
+  return { designed: await designed(deps, context) }
+}
+
+async function designed(deps: Deps, context: ActionContext) {
+  const { actor, locale } = officialOf(context.currentAdmin)
+  return presentDraft(await readDraft(deps, actor, { serviceId: recordOf(context).id() }), locale)
+}
+
+const actorOf = (context: ActionContext) => officialOf(context.currentAdmin).actor
+
+const of = (request: ActionRequest, context: ActionContext) => ({
+  ...request.payload,
+  serviceId: recordOf(context).id(),
+})
+
+function read<Input>(schema: z.ZodType<Input>, given: unknown): Input {
+  const input = schema.safeParse(given)
+  if (input.success) return input.data
+  throw new Invalid(input.error.issues.map(({ path, code }) => ({ path: path.join('/'), reason: code })))
+}
+
+function recordOf(context: ActionContext) {
+  if (!context.record) throw new NotFound('service')
+  return context.record
 }

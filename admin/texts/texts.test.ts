@@ -57,7 +57,7 @@ describe('the texts of the panel', () => {
 
   it('are all asked for by a component, and no other is', () => {
     const folder = join(import.meta.dirname, '..', 'components')
-    const source = readdirSync(folder)
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8'))
       .join('\n')

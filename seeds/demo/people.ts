@@ -63,6 +63,17 @@ const officials: DemoPerson[] = [
     roles: [{ role: 'service-designer', agency: 'registry' }],
   },
   {
+    sub: 'irina',
+    names: { en: 'Irina Sokolova', ru: 'Ирина Соколова' },
+    locale: 'en',
+    birthDate: '1986-08-09',
+    about: {
+      en: 'second service designer, State Registry Office',
+      ru: 'тоже описывает услуги, Государственная регистрационная палата',
+    },
+    roles: [{ role: 'service-designer', agency: 'registry' }],
+  },
+  {
     sub: 'oleg',
     names: { en: 'Oleg Markov', ru: 'Олег Марков' },
     locale: 'en',

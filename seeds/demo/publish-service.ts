@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v7 as newId } from 'uuid'
 import { type FormDefinition, hashForm } from '#forms'
+import { searchTexts } from '../../catalog/search-texts.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 
 /**
@@ -36,12 +37,4 @@ export async function publishService(
   await trx('services')
     .where({ agency_id, id })
     .update({ published_version: version, ...listed })
-}
-
-/** What the catalogue's search reads: titles first, then summaries and the words in which people ask. */
-function searchTexts({ titles, summary, asked }: ServiceDefinition): { title_text: string; body_text: string } {
-  return {
-    title_text: Object.values(titles).join('\n'),
-    body_text: [...Object.values(summary), ...Object.values(asked).flat()].join('\n'),
-  }
 }

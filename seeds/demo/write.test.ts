@@ -30,7 +30,7 @@ describe('seeding the demo', () => {
       ['schools', true],
       ['transport', true],
     ])
-    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(12)
+    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(13)
     expect(written.services.map(({ slug, published_version }) => `${slug} ${published_version}`)).toEqual([
       'birth-registration 1',
       'parking-permit 1',
@@ -48,6 +48,7 @@ describe('seeding the demo', () => {
       'admin: administrator of the state',
       'admin2: administrator of the state',
       'clara: case-officer of clinic',
+      'irina: service-designer of registry',
       'oleg: case-officer of registry',
       'olga: service-designer of registry',
       'pavel: case-officer of participation',

@@ -3,7 +3,7 @@ import type { Knex } from 'knex'
 import { canonicalJson } from '#forms'
 import type { Deps } from '../deps.ts'
 
-export type EvidenceType = 'submission.accepted' | 'case.decided' | 'document.issued'
+export type EvidenceType = 'submission.accepted' | 'case.decided' | 'document.issued' | 'service.published'
 
 export type EvidenceEvent = {
   agencyId: string

@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { inLocale, type Localized } from '../../../catalog/in-locale.ts'
+import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
+import type { ShownDraft } from '../../resources/shown-draft.ts'
+import { useTexts } from '../use-texts.ts'
+import { useDesign } from './design-context.ts'
+import { TextPair } from './text-pair.tsx'
+
+/** What is told about the service before it is begun, who receives the cases, and by when they are decided. */
+export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
+  const { say } = useTexts()
+  const { definition, edit, isLocked, language } = useDesign()
+  const [first] = definition.routing
+  const office = definition.routing.length === 1 && first ? first.office : undefined
+  return (
+    <section className="d-editor" aria-labelledby="about-title">
+      <h2 id="about-title">{say('designer.about')}</h2>
+      <Words part="titles" />
+      <Words part="summary" rows={2} />
+      <Lines part="asked" />
+      <Lines part="needs" />
+      <Words part="cost" />
+      <Words part="time" />
+      <Words part="result" rows={2} />
+      <label className="d-field">
+        {say('designer.category')}
+        <input
+          value={definition.category}
+          readOnly={isLocked}
+          onChange={(event) => edit({ category: event.target.value }, 'category')}
+        />
+      </label>
+      {office === undefined ? (
+        <p className="p-help">{say('designer.routedByAnswers')}</p>
+      ) : (
+        <label className="d-field">
+          {say('designer.office')}
+          <select
+            value={office}
+            disabled={isLocked}
+            onChange={(event) => edit({ routing: [{ office: event.target.value }] })}
+          >
+            {!offices.some(({ slug }) => slug === office) && <option value={office}>{office}</option>}
+            {offices.map(({ slug, names }) => (
+              <option key={slug} value={slug}>
+                {inLocale(names, language)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label className="d-field">
+        {say('designer.days')}
+        <input
+          type="text"
+          inputMode="numeric"
+          defaultValue={definition.decideWithinDays}
+          readOnly={isLocked}
+          onChange={(event) => edit({ decideWithinDays: Number.parseInt(event.target.value, 10) || 0 }, 'days')}
+        />
+      </label>
+      <p className="p-help">{say(`designer.decidedBy.${definition.decision.by}`)}</p>
+    </section>
+  )
+}
+
+type WordsPart = 'titles' | 'summary' | 'cost' | 'time' | 'result'
+
+function Words({ part, rows = 1 }: { part: WordsPart; rows?: number }) {
+  const { say } = useTexts()
+  const { definition, edit } = useDesign()
+  const write = (locale: string, text: string) => {
+    const change: Partial<ServiceDefinition> = { [part]: withText(definition[part], locale, text) }
+    // The form's own title is the service's: whoever renames one means both.
+    if (part === 'titles') change.form = titledForm(definition, locale, text)
+    edit(change, `${part} ${locale}`)
+  }
+  return (
+    <TextPair
+      label={say(`designer.part.${part}`)}
+      help={say(`designer.partHelp.${part}`)}
+      rows={rows}
+      read={(locale) => definition[part][locale] ?? ''}
+      write={write}
+    />
+  )
+}
+
+/** Several short texts, one a line. A line that is just begun is none yet: what is typed stays while it says the same. */
+function Lines({ part }: { part: 'asked' | 'needs' }) {
+  const { say } = useTexts()
+  const { definition, edit } = useDesign()
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const kept = (locale: string) => (definition[part][locale] ?? []).join('\n')
+  const write = (locale: string, text: string) => {
+    setTyped({ ...typed, [locale]: text })
+    const { [locale]: _, ...others } = definition[part]
+    const lines = linesOf(text)
+    edit({ [part]: lines.length === 0 ? others : { ...others, [locale]: lines } }, `${part} ${locale}`)
+  }
+  const read = (locale: string) => {
+    const text = typed[locale] ?? ''
+    return linesOf(text).join('\n') === kept(locale) ? text : kept(locale)
+  }
+  return (
+    <TextPair
+      label={say(`designer.part.${part}`)}
+      help={say(`designer.partHelp.${part}`)}
+      rows={3}
+      read={read}
+      write={write}
+    />
+  )
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
+/** Without words a language is taken away, so that it counts as missing. */
+export function withText(texts: Localized, locale: string, text: string): Localized {
+  const { [locale]: _, ...others } = texts
+  return text === '' ? others : { ...others, [locale]: text }
+}
+
+function titledForm({ form, titles }: ServiceDefinition, locale: string, text: string): ServiceDefinition['form'] {
+  if (locale === 'en')
+    return form.schema.title === titles.en ? { ...form, schema: { ...form.schema, title: text } } : form
+  const { '/title': title = '', ...others } = form.texts?.[locale] ?? {}
+  if (title !== (titles[locale] ?? '')) return form
+  return { ...form, texts: { ...form.texts, [locale]: text === '' ? others : { ...others, '/title': text } } }
+}

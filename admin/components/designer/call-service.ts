@@ -1,0 +1,45 @@
+import { ApiClient } from 'adminjs'
+import type { SavedDraft, ShownDraft } from '../../resources/shown-draft.ts'
+
+type Answers = {
+  beginDraft: { designed: ShownDraft }
+  saveDraft: { saved: SavedDraft }
+  sendToReview: { designed: ShownDraft }
+  returnDraft: { designed: ShownDraft }
+  publishDraft: { designed: ShownDraft }
+}
+
+/** Has the server do something with a service. Rejects with the answer of the server, whose status says why. */
+export async function callService<Name extends keyof Answers>(
+  recordId: string,
+  actionName: Name,
+  data: Record<string, unknown> = {},
+): Promise<Answers[Name]> {
+  const answer = await new ApiClient().recordAction({ resourceId: 'services', recordId, actionName, data })
+  return answer.data as unknown as Answers[Name]
+}
+
+/** The service as it is now. */
+export async function readDesign(recordId: string): Promise<ShownDraft> {
+  const answer = await new ApiClient().recordAction({
+    resourceId: 'services',
+    recordId,
+    actionName: 'design',
+    method: 'get',
+  })
+  return (answer.data as unknown as { record: { designed: ShownDraft } }).record.designed
+}
+
+/** Makes a new service. @returns its id */
+export async function createService(titles: { en: string; ru?: string }): Promise<string> {
+  const answer = await new ApiClient().resourceAction({
+    resourceId: 'services',
+    actionName: 'createService',
+    method: 'post',
+    data: { titles },
+  })
+  return (answer.data as unknown as { id: string }).id
+}
+
+export const statusOf = (thrown: unknown): number | undefined =>
+  (thrown as { response?: { status?: number } } | undefined)?.response?.status

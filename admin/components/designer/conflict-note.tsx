@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import { describeChanges } from '../../../catalog/designing/describe-changes.ts'
+import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
+import type { ShownDraftState } from '../../resources/shown-draft.ts'
+import { useTexts } from '../use-texts.ts'
+import { ChangeList } from './publish-panel.tsx'
+
+type Props = {
+  mine: ServiceDefinition
+  theirs: ShownDraftState
+  onKeepMine(): void
+  onTakeTheirs(): void
+}
+
+/** Two have edited at once: what theirs says otherwise, and whose is to stay. Nothing is overwritten before. */
+export function ConflictNote({ mine, theirs, onKeepMine, onTakeTheirs }: Props) {
+  const { say } = useTexts()
+  const changes = useMemo(() => describeChanges(mine, theirs.definition), [mine, theirs])
+  return (
+    <div className="p-problem d-conflict" role="alert">
+      <p>{say('designer.conflict', { name: theirs.editedBy })}</p>
+      <h3>{say('designer.conflictChanges')}</h3>
+      {changes.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={changes} />}
+      <p className="p-actions">
+        <button type="button" className="p-button" onClick={onTakeTheirs}>
+          {say('designer.takeTheirs')}
+        </button>
+        {theirs.status === 'draft' && (
+          <button type="button" className="p-button" onClick={onKeepMine}>
+            {say('designer.keepMine')}
+          </button>
+        )}
+      </p>
+    </div>
+  )
+}

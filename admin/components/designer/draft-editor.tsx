@@ -1,0 +1,91 @@
+import { useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
+import { checkService } from '../../../catalog/check-service.ts'
+import { flatOutline, outline } from '../../../catalog/designing/outline.ts'
+import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
+import { useTexts } from '../use-texts.ts'
+import { AboutEditor } from './about-editor.tsx'
+import { ConflictNote } from './conflict-note.tsx'
+import { defectLines } from './defect-lines.ts'
+import { DefectsList } from './defects-list.tsx'
+import { type Design, DesignContext } from './design-context.ts'
+import { DocumentEditor } from './document-editor.tsx'
+import { DraftHead } from './draft-head.tsx'
+import { afterStep, beginHistory, type EditStep } from './edit-history.ts'
+import { JsonEditor } from './json-editor.tsx'
+import { PreviewPane } from './preview-pane.tsx'
+import { PublishPanel } from './publish-panel.tsx'
+import { QuestionsView } from './questions-view.tsx'
+import { useAutosave } from './use-autosave.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+import { type View, Views } from './views.tsx'
+
+type Props = { shown: ShownDraft & { draft: ShownDraftState }; onShown(shown: ShownDraft): void }
+
+/** A draft being described: what is asked, what is told, the document, and beside it the conversation it becomes. */
+export function DraftEditor({ shown, onShown }: Props) {
+  const { draft, service } = shown
+  const [history, step] = useReducer(afterStep, draft.definition, beginHistory)
+  const definition = history.present
+  const autosave = useAutosave(service.id, draft, definition)
+  const [view, setView] = useState<View>(draft.status === 'in-review' ? 'publish' : 'questions')
+  const [jump, setJump] = useState<{ at: string }>()
+  const design = useDesignOf(definition, draft, step)
+  const lines = useDefects(design, autosave.defects)
+  const errors = lines.filter(({ defect }) => defect.severity === 'error').length
+  useUndoKeys(step)
+  const { theirs } = autosave
+  return (
+    <DesignContext.Provider value={design}>
+      <DraftHead shown={shown} autosave={autosave} history={history} onStep={step} />
+      {theirs?.draft && (
+        <ConflictNote
+          mine={definition}
+          theirs={theirs.draft}
+          onKeepMine={() => theirs.draft && autosave.settle(theirs.draft.revision, theirs.draft.definition)}
+          onTakeTheirs={() => onShown(theirs)}
+        />
+      )}
+      <DefectsList lines={lines} onOpen={setView} />
+      <Views view={view} onOpen={setView} />
+      <div className={view === 'questions' ? 'd-panes d-three' : 'd-panes'}>
+        {view === 'questions' && <QuestionsView onJump={(at) => setJump({ at })} />}
+        {view === 'about' && <AboutEditor offices={shown.offices} />}
+        {view === 'document' && <DocumentEditor />}
+        {view === 'json' && <JsonEditor />}
+        {view === 'publish' && <PublishPanel shown={shown} autosave={autosave} errors={errors} onMoved={onShown} />}
+        <PreviewPane form={definition.form} agency={service.agency} jump={jump} />
+      </div>
+    </DesignContext.Provider>
+  )
+}
+
+function useDesignOf(definition: Design['definition'], draft: ShownDraftState, step: (step: EditStep) => void): Design {
+  const { language } = useTexts()
+  const [at, select] = useState<string>()
+  const { form } = definition
+  const tree = useMemo(() => outline(form), [form])
+  const items = useMemo(() => flatOutline(tree), [tree])
+  return {
+    definition,
+    form,
+    tree,
+    items,
+    language,
+    isLocked: draft.status === 'in-review',
+    selected: items.find((item) => item.at === at),
+    select,
+    edit: (change, place) => step({ kind: 'edit', definition: { ...definition, ...change }, place }),
+    editForm: (changed, place) => step({ kind: 'edit', definition: { ...definition, form: changed }, place }),
+  }
+}
+
+/** Checked while typing, but after the keys: what the browser can tell, and what the server said of the last saving. */
+function useDefects({ definition, items }: Design, ofServer: Parameters<typeof defectLines>[0]) {
+  const settled = useDeferredValue(definition)
+  const [here, setHere] = useState(() => checkService(settled))
+  useEffect(() => {
+    const timer = setTimeout(() => setHere(checkService(settled)), 250)
+    return () => clearTimeout(timer)
+  }, [settled])
+  return useMemo(() => defectLines([...here, ...ofServer], items), [here, ofServer, items])
+}

@@ -1,0 +1,66 @@
+import { useId } from 'react'
+import { useTexts } from '../use-texts.ts'
+import { useDesign } from './design-context.ts'
+
+/** The languages in which people are served, each named in itself. */
+export const LANGUAGES = [
+  ['en', 'English'],
+  ['ru', 'Русский'],
+] as const
+
+type Props = {
+  label: string
+  help?: string
+  /** How many lines; one is a box without line breaks. */
+  rows?: number
+  /** It may be left out in all languages, but not in one of them. */
+  optional?: boolean
+  read(locale: string): string
+  write(locale: string, text: string): void
+}
+
+/** One text in every language, side by side. What is missing is marked. */
+export function TextPair({ label, help, rows = 1, optional = false, read, write }: Props) {
+  const { say } = useTexts()
+  const { isLocked } = useDesign()
+  const id = useId()
+  const isNeeded = !optional || LANGUAGES.some(([locale]) => read(locale).trim() !== '')
+  return (
+    <fieldset className="d-pair" aria-describedby={help ? `${id}-help` : undefined}>
+      <legend>{label}</legend>
+      {help && (
+        <p className="p-help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <div className="d-languages">
+        {LANGUAGES.map(([locale, name]) => {
+          const text = read(locale)
+          const isMissing = isNeeded && (text.trim() === '' || isUntranslated(locale, text))
+          const box = {
+            id: `${id}-${locale}`,
+            value: text,
+            readOnly: isLocked,
+            lang: locale,
+            'aria-invalid': isMissing || undefined,
+          }
+          return (
+            <label key={locale} htmlFor={`${id}-${locale}`}>
+              <span className="p-quiet">
+                {name} {isMissing && <span className="d-missing">{say('designer.missing')}</span>}
+              </span>
+              {rows === 1 ? (
+                <input {...box} onChange={(event) => write(locale, event.target.value)} />
+              ) : (
+                <textarea {...box} rows={rows} onChange={(event) => write(locale, event.target.value)} />
+              )}
+            </label>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}
+
+/** What was begun in Russian stands in the place of the English text until that is written. */
+const isUntranslated = (locale: string, text: string) => locale === 'en' && /\p{Script=Cyrillic}/u.test(text)

@@ -1,0 +1,94 @@
+import type { Ask, Json, Reply } from '#forms'
+import type { Clause } from '../../../catalog/designing/condition.ts'
+import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
+import { flatOutline, type OutlineItem, outline } from '../../../catalog/designing/outline.ts'
+import { afterReply, beginPreview, type Preview } from './preview-messages.ts'
+
+/** Longer ways are not walked. */
+const MOST_STEPS = 300
+
+/**
+ * A preview that has come to a question: what stands before it is answered with examples, and so that it is asked.
+ * Where it cannot be reached, the preview stands where the way ended.
+ */
+export function walkTo(form: DesignedForm, at: string, locale: string, now: Date): Preview {
+  const items = flatOutline(outline(form))
+  const wanted = wishes(items, at)
+  let preview = beginPreview(form, locale, now)
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const ask = openAsk(preview)
+    if (!ask || isAt(ask, at, items)) break
+    const before = preview.conversation.prompt
+    preview = afterReply(preview, exampleReply(ask, wanted.get(placeOf(ask)), at), { text: '…' }, now)
+    if (preview.conversation.prompt === before) break
+  }
+  return { ...preview, messages: preview.messages.slice(-1) }
+}
+
+/** The answers that lead to a question: those its condition names, and those of the sections it stands in. */
+function wishes(items: readonly OutlineItem[], at: string): Map<string, Clause> {
+  const way = items.filter((item) => at === item.at || at.startsWith(`${item.at}/`))
+  const clauses = way.flatMap(({ asked, within }) =>
+    typeof asked === 'string'
+      ? []
+      : asked.map((clause): [string, Clause] => [[within, ...clause.path].join('/'), clause]),
+  )
+  // What decides may itself be asked only sometimes.
+  const deeper = clauses.flatMap(([deciding]) => (deciding === at ? [] : [...wishes(items, deciding)]))
+  return new Map([...deeper, ...clauses])
+}
+
+function exampleReply(ask: Ask, clause: Clause | undefined, at: string): Reply {
+  const { input } = ask
+  const leadsThere = at.startsWith(`${placeOf(ask)}/`)
+  if (input.kind === 'gate' || input.kind === 'more') return { kind: 'value', value: leadsThere }
+  if (!ask.required && !clause) return { kind: 'command', command: 'skip' }
+  return { kind: 'value', value: wantedValue(clause) ?? exampleOf(ask) }
+}
+
+function wantedValue(clause: Clause | undefined): Json | undefined {
+  if (clause?.verb === 'one-of') return clause.values[0]
+  if (clause?.verb === 'includes') return [clause.value]
+  return clause && 'value' in clause && clause.verb !== 'is-not' ? clause.value : undefined
+}
+
+function exampleOf({ input }: Ask): Json {
+  switch (input.kind) {
+    case 'number':
+    case 'integer':
+      return input.min ?? Math.min(input.max ?? 1, 1)
+    case 'boolean':
+      return false
+    case 'date':
+      return '1990-03-27'
+    case 'time':
+      return '09:30:00Z'
+    case 'choice':
+      return input.options[0]?.value ?? null
+    case 'choices':
+      return input.options.slice(0, Math.max(input.min ?? 1, 1)).map(({ value }) => value)
+    case 'branch':
+      return 0
+    case 'file':
+      return { id: 'example', name: 'example.pdf', size: 1, mime: 'application/pdf', sha256: '' }
+    case 'text':
+    case 'longText':
+      return input.example ?? 'Example'.padEnd(input.minLength ?? 0, '.').slice(0, input.maxLength)
+    default:
+      return 'Example'
+  }
+}
+
+/** Where a question stands in the uiSchema: rows have numbers in the data, and one name there. */
+const placeOf = ({ path }: Ask): string => `/uiSchema${path.replace(/\/\d+(?=\/|$)/g, '/items')}`
+
+/** A section is reached with its first question. */
+function isAt(ask: Ask, at: string, items: readonly OutlineItem[]): boolean {
+  const place = placeOf(ask)
+  return place === at || (place.startsWith(`${at}/`) && items.some((item) => item.at === place))
+}
+
+function openAsk({ messages }: Preview): Ask | undefined {
+  const last = messages.findLast(({ body }) => body.kind === 'ask' || body.kind === 'review')?.body
+  return last?.kind === 'ask' ? last : undefined
+}

@@ -1,0 +1,29 @@
+import type { Localized } from '../../catalog/in-locale.ts'
+import type { ServiceDefinition } from '../../catalog/service-definition.ts'
+import type { Defect } from '../../forms/index.ts'
+
+/** A service as its designer sees it, times as ISO 8601. */
+export type ShownDraft = {
+  service: { id: string; slug: string; agency: string; publishedVersion: number | null }
+  published: ServiceDefinition | null
+  versions: { version: number; publishedAt: string }[]
+  draft: ShownDraftState | null
+  offices: { slug: string; names: Localized }[]
+  underWay: { conversations: number; cases: number }
+}
+
+export type ShownDraftState = {
+  definition: ServiceDefinition
+  revision: number
+  status: 'draft' | 'in-review'
+  editedBy: string
+  editedAt: string
+  submittedBy: string | null
+  returnedBecause: string | null
+  isForThem: boolean
+  /** What only the server can tell: templates, offices, the shape. */
+  defects: Defect[]
+}
+
+/** What the server says of a draft that it has just kept. */
+export type SavedDraft = { revision: number; defects: Defect[] }

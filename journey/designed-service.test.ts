@@ -1,0 +1,181 @@
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Program, startProgram } from './program.ts'
+import { openBrowser, type Visitor, visit } from './visitor.ts'
+
+// A service from nothing: described in the panel by one official, published by another, used by a citizen.
+
+let program: Program
+let browser: Browser
+
+beforeAll(async () => {
+  program = await startProgram()
+  browser = await openBrowser(program.folder)
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.stop()
+}, 60_000)
+
+const desk = { width: 1280, height: 900 }
+
+describe('a service that an official describes', () => {
+  it('is tried beside its questions, published by a second one, and ends in a sealed document', {
+    timeout: 240_000,
+  }, async () => {
+    const olga = await official('olga')
+    await describeDogRegistration(olga)
+    await tryInThePreview(olga)
+    await olga.press('Публикация')
+    await olga.press('Отправить на проверку')
+    await olga.sees('За версию отвечают двое')
+    const design = olga.page.url()
+    expect(olga.breaches).toEqual([])
+
+    const irina = await official('irina')
+    await irina.page.goto(design)
+    await irina.sees('This will be the first version.')
+    await irina.press('Publish version 1')
+    await irina.sees('Version 1 is published')
+    expect(irina.breaches).toEqual([])
+
+    const anna = await registerAsAnna()
+    await anna.sees('Sealed by the agency. Anyone can check')
+    expect(anna.breaches).toEqual([])
+  })
+})
+
+describe('two officials at one draft', () => {
+  it('do not overwrite each other: the second sees what the first has changed, and chooses', {
+    timeout: 120_000,
+  }, async () => {
+    const [olga, irina] = [await official('olga'), await official('irina')]
+    await olga.page.goto(`${program.url}/admin/resources/services`)
+    const link = await olga.page.waitForSelector('.p-table td a[href*="/records/"]')
+    const shown = await link?.evaluate((element) => element.getAttribute('href'))
+    const design = program.url + String(shown).replace('/show', '/design')
+    await olga.page.goto(design)
+    await olga.press('Подготовить следующую версию')
+    await olga.press('Об услуге')
+    await irina.page.goto(design)
+    await irina.press('About the service')
+    await write(olga, 'Плата', 'Ten', 'Десять')
+    await olga.page.waitForSelector('[data-saving=saved]')
+
+    await write(irina, 'What it costs', 'Twelve', 'Двенадцать')
+    await irina.page.waitForSelector('.d-conflict')
+    await irina.sees('Ольга Смирнова has saved this draft meanwhile.')
+    await irina.sees('Changed: the cost.')
+    await irina.press('Put mine in its place')
+    await irina.page.waitForSelector('[data-saving=saved]')
+    await olga.page.reload()
+    await olga.press('Об услуге')
+    await olga.page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'Двенадцать'),
+    )
+    expect([...olga.breaches, ...irina.breaches]).toEqual([])
+  })
+})
+
+async function official(login: string): Promise<Visitor> {
+  const visitor = await visit(browser, `${program.url}/admin`, desk)
+  await visitor.signInAs(login)
+  return visitor
+}
+
+/** Olga works in Russian and writes no line of JSON. */
+async function describeDogRegistration(olga: Visitor): Promise<void> {
+  const { page } = olga
+  await page.goto(`${program.url}/admin/resources/services`)
+  await page.type('.p-new-service input[lang=en]', 'Dog registration')
+  await page.type('.p-new-service input[lang=ru]', 'Регистрация собаки')
+  await olga.press('Описать услугу')
+  await ask(olga, 'Короткий текст', 'Name of the dog', 'Кличка собаки')
+  await olga.press('Добавить вопрос')
+  await ask(olga, 'Да или нет', 'Guide dog', 'Собака-поводырь')
+  await olga.press('Добавить вопрос')
+  await ask(olga, 'Короткий текст', 'Number of the guide dog’s certificate', 'Номер свидетельства поводыря')
+  await olga.press('Спрашивать не всегда')
+  await olga.sees('Спрашивается, только если «Собака-поводырь»: да.')
+
+  await olga.press('Об услуге')
+  for (const [part, en, ru] of told) await write(olga, part, en, ru)
+  await olga.press('Документ')
+  await write(
+    olga,
+    'Текст документа',
+    'The dog [Name of the dog] is registered.',
+    'Собака [Кличка собаки] зарегистрирована.',
+  )
+  await olga.sees('Всё на месте')
+  await page.waitForSelector('[data-saving=saved]')
+}
+
+const told = [
+  ['Одним предложением', 'Puts a dog on the register.', 'Внесение собаки в реестр.'],
+  ['Слова, которыми', 'I got a dog', 'у меня появилась собака'],
+  ['Что нужно подготовить', 'The name of the dog', 'Кличка собаки'],
+  ['Плата', 'Free', 'Бесплатно'],
+  ['Сколько это занимает', 'Ten days', 'Десять дней'],
+  ['Что получает заявитель', 'A sealed certificate', 'Справка с печатью'],
+] as const
+
+/** Adds a question from the palette, with its texts in both languages. */
+async function ask(olga: Visitor, kind: string, en: string, ru: string): Promise<void> {
+  const { page } = olga
+  const title = await page.waitForSelector('.d-palette input:not([type=radio])')
+  await title?.type(ru)
+  await (await page.waitForSelector(`::-p-xpath(//label[.//strong[text()="${kind}"]])`))?.click()
+  await olga.press('Добавить')
+  await write(olga, 'Заголовок', en, ru)
+  await write(olga, 'Зачем это нужно', 'The register keeps it.', 'Это хранится в реестре.')
+  await write(olga, 'Закон, который позволяет', 'Dog Act, section 2', 'Закон о собаках, статья 2')
+}
+
+async function write({ page }: Visitor, label: string, en: string, ru: string): Promise<void> {
+  for (const [language, text] of [
+    ['en', en],
+    ['ru', ru],
+  ]) {
+    const box = await page.waitForSelector(
+      `::-p-xpath(//fieldset[legend[starts-with(., "${label}")]]//*[@lang="${language}"])`,
+    )
+    await box?.focus()
+    await page.keyboard.down('Control')
+    await page.keyboard.press('KeyA')
+    await page.keyboard.up('Control')
+    await box?.type(text ?? '')
+  }
+}
+
+async function tryInThePreview(olga: Visitor): Promise<void> {
+  await olga.press('Вопросы')
+  await olga.press('Начать сначала')
+  await olga.answer('Кличка собаки', 'Рекс')
+  await olga.asked('Собака-поводырь')
+  await olga.press('Да')
+  await olga.answer('Номер свидетельства поводыря', 'П-1')
+  await olga.asked('Проверьте и отправьте заявление')
+}
+
+async function registerAsAnna(): Promise<Visitor> {
+  const anna = await visit(browser, `${program.url}/services/registry/dog-registration`)
+  await anna.press('Start')
+  await anna.signInAs('anna')
+  await anna.answer('Name of the dog', 'Rex')
+  await anna.asked('Guide dog')
+  await anna.press('No')
+  await anna.asked('Check and send your application')
+  await anna.press('Send to State Registry Office')
+  await anna.sees('REG-')
+  const oleg = await official('oleg')
+  await oleg.page.goto(`${program.url}/admin/resources/cases`)
+  await (await oleg.page.waitForSelector('.p-rows a'))?.click()
+  await oleg.sees('Rex')
+  await (await oleg.page.waitForSelector('.p-decision input[type=radio]'))?.click()
+  await oleg.page.type('.p-decision textarea', 'The dog is on the register now.')
+  await oleg.page.click('.p-decision button[type=submit]')
+  await oleg.page.waitForSelector('.p-made')
+  return anna
+}

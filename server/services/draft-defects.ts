@@ -1,0 +1,29 @@
+import type { Defect } from '#forms'
+import { checkService } from '../../catalog/check-service.ts'
+import { type ServiceDefinition, serviceDefinition } from '../../catalog/service-definition.ts'
+import { checkTemplate } from '../documents/render.ts'
+
+/** Everything that keeps a draft from being published, or should be looked at: the catalogue's checks and ours. */
+export function draftDefects(definition: ServiceDefinition, offices: readonly string[]): Defect[] {
+  return [...checkService(definition), ...defectsOfServer(definition, offices)]
+}
+
+/** Of these, what can only be told here: the shape as it is stored, templates, and offices of the agency. */
+export function defectsOfServer(definition: ServiceDefinition, offices: readonly string[]): Defect[] {
+  const shape = serviceDefinition.safeParse(definition).error?.issues ?? []
+  return [
+    ...shape.map(({ path, message }) => error('shape', `/${path.join('/')}`, message)),
+    ...Object.entries(definition.output.template).flatMap(([locale, template]) =>
+      checkTemplate(template).map((said) => error('template', `/output/template/${locale}`, said)),
+    ),
+    ...definition.routing.flatMap(({ office }, index) =>
+      offices.includes(office)
+        ? []
+        : [error('office-unknown', `/routing/${index}/office`, `The agency has no office “${office}”.`)],
+    ),
+  ]
+}
+
+function error(code: string, pointer: string, message: string): Defect {
+  return { severity: 'error', code, pointer, message }
+}

@@ -1,0 +1,95 @@
+import type { Knex } from 'knex'
+import type { Defect } from '#forms'
+import type { Localized } from '../../catalog/in-locale.ts'
+import type { ServiceDefinition } from '../../catalog/service-definition.ts'
+import type { Actor } from '../accounts/actor.ts'
+import { authorize } from '../accounts/authorize.ts'
+import { Agency } from '../agencies/agency.model.ts'
+import type { Deps } from '../deps.ts'
+import { type DraftStatus, ServiceDraft } from './draft.model.ts'
+import { defectsOfServer } from './draft-defects.ts'
+import { mayPublish } from './may-publish.ts'
+import { Service } from './service.model.ts'
+
+export type ReadDraft = {
+  service: { id: string; slug: string; agency: Localized; publishedVersion: number | null }
+  /** The version that citizens begin with. */
+  published: ServiceDefinition | null
+  versions: { version: number; publishedAt: Date }[]
+  draft: {
+    definition: ServiceDefinition
+    revision: number
+    status: DraftStatus
+    editedBy: string
+    editedAt: Date
+    submittedBy: string | null
+    returnedBecause: string | null
+    /** Whether it is somebody else's, so that this official may publish it. */
+    isForThem: boolean
+    defects: Defect[]
+  } | null
+  offices: { slug: string; names: Localized }[]
+  /** Whom a new version may touch: conversations that are not sent yet, and cases that are not decided. */
+  underWay: { conversations: number; cases: number }
+}
+
+/** All that a designer needs of a service. @throws NotFound, NotPermitted */
+export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: string }): Promise<ReadDraft> {
+  const { db } = deps
+  const service = await Service.query(db).findOne({ id: input.serviceId })
+  authorize(actor, 'design', 'Service', service)
+  const key = { agency_id: service.agency_id, service_id: service.id }
+  const agency = await Agency.query(db).findById(service.agency_id).throwIfNotFound()
+  const offices = await db('offices').where({ agency_id: key.agency_id }).orderBy('slug').select('slug', 'names')
+  const versions = await db('service_versions')
+    .where(key)
+    .orderBy('version', 'desc')
+    .select({ version: 'version', publishedAt: 'published_at' })
+  const published = await db('service_versions')
+    .where({ ...key, version: service.published_version ?? 0 })
+    .first('definition')
+  return {
+    service: { id: service.id, slug: service.slug, agency: agency.names, publishedVersion: service.published_version },
+    published: published?.definition ?? null,
+    versions,
+    draft: await draftOf(
+      db,
+      actor,
+      key,
+      offices.map(({ slug }) => slug),
+    ),
+    offices,
+    underWay: {
+      conversations: await counted(db('conversations').where({ ...key, status: 'open' })),
+      cases: await counted(db('cases').where({ ...key, status: 'open' })),
+    },
+  }
+}
+
+async function draftOf(
+  db: Knex,
+  actor: Actor,
+  { agency_id, service_id }: { agency_id: string; service_id: string },
+  offices: string[],
+): Promise<ReadDraft['draft']> {
+  const draft = await ServiceDraft.query(db).findById([agency_id, service_id])
+  if (!draft) return null
+  const people = await db('accounts').whereIn('id', [draft.edited_by, draft.submitted_by ?? draft.edited_by])
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null
+  return {
+    definition: draft.definition,
+    revision: draft.revision,
+    status: draft.status,
+    editedBy: nameOf(draft.edited_by),
+    editedAt: draft.edited_at,
+    submittedBy: nameOf(draft.submitted_by),
+    returnedBecause: draft.returned_because,
+    isForThem: mayPublish(actor, draft),
+    defects: defectsOfServer(draft.definition, offices),
+  }
+}
+
+async function counted(query: Knex.QueryBuilder): Promise<number> {
+  const [row] = await query.count({ count: '*' })
+  return Number(row?.count ?? 0)
+}

@@ -1,0 +1,11 @@
+import type { Knex } from 'knex'
+import { Invalid } from '../errors.ts'
+import type { ServiceDraft } from './draft.model.ts'
+import { draftDefects } from './draft-defects.ts'
+
+/** @throws Invalid when the draft has an error: such a service cannot be published. */
+export async function refuseDefects(trx: Knex.Transaction, draft: ServiceDraft): Promise<void> {
+  const offices: string[] = await trx('offices').where({ agency_id: draft.agency_id }).pluck('slug')
+  const errors = draftDefects(draft.definition, offices).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new Invalid(errors.map(({ pointer, code }) => ({ path: pointer, reason: code })))
+}
