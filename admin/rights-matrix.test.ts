@@ -15,13 +15,21 @@ let world: RightsWorld
 /** Person × record × action, and person × record × column; each has two or three answers here and one in the panel. */
 let cells = 0
 
-const actions: Action[] = ['read', 'answer', 'submit', 'decide']
+const actions: Action[] = ['read', 'answer', 'submit', 'decide', 'design', 'publish']
 
 /** An action of ours: the right it needs, how it is asked for, and what it answers without any input. */
 type OwnAction = [right: Action, method: 'get' | 'post', status: number]
 
 /** What an official is shown of a record, column by column. What stands in no list here is shown to nobody. */
-const shown: Record<string, { subject: SubjectName; columns: string[]; actions?: Record<string, OwnAction> }> = {
+type Shown = {
+  subject: SubjectName
+  columns: string[]
+  actions?: Record<string, OwnAction>
+  /** Actions on the table as a whole. */
+  ofTable?: Record<string, OwnAction>
+}
+
+const shown: Record<string, Shown> = {
   cases: {
     subject: 'Case',
     columns: [
@@ -40,6 +48,15 @@ const shown: Record<string, { subject: SubjectName; columns: string[]; actions?:
   services: {
     subject: 'Service',
     columns: ['agency_id', 'id', 'slug', 'published_version', 'category', 'title_text', 'created_at'],
+    actions: {
+      design: ['design', 'get', 200],
+      beginDraft: ['design', 'post', 200],
+      saveDraft: ['design', 'post', 422],
+      sendToReview: ['design', 'post', 422],
+      returnDraft: ['design', 'post', 422],
+      publishDraft: ['publish', 'post', 422],
+    },
+    ofTable: { createService: ['design', 'post', 422] },
   },
   offices: { subject: 'Office', columns: ['agency_id', 'id', 'slug', 'names'] },
   agencies: { subject: 'Agency', columns: ['id', 'slug', 'names', 'verified_at', 'created_at'] },
@@ -132,21 +149,21 @@ describe.each(kinds)('the rights of: %s', (kind) => {
           )
         }
       }
-      await compareTable(client, actor, table, name, differ)
+      await compareTable(client, actor, table, differ)
     }
     expect(differ.found).toEqual([])
   })
 })
 
-async function compareTable(
-  client: PanelClient,
-  actor: Actor,
-  table: string,
-  name: SubjectName,
-  differ: Disagreements,
-): Promise<void> {
-  const may = (row: Row) => mayByWriting(actor, 'read', name, row, 'official')
-  const any = world.rows[name].some(may)
+async function compareTable(client: PanelClient, actor: Actor, table: string, differ: Disagreements): Promise<void> {
+  const { subject: name = 'Case', ofTable = {} } = shown[table] ?? {}
+  const may = (row: Row, action: Action = 'read') => mayByWriting(actor, action, name, row, 'official')
+  for (const [verb, [right, method, whenAllowed]] of Object.entries(ofTable)) {
+    const tried = await client[method](`/resources/${table}/actions/${verb}`)
+    const allowed = world.rows[name].some((row) => may(row, right))
+    differ.check(allowed, tried.status === whenAllowed, () => `panel: ${verb} ${table} ${tried.status}`)
+  }
+  const any = world.rows[name].some((row) => may(row))
   const list = await client.get(`/resources/${table}/actions/list?perPage=500`)
   differ.check(any, list.status === 200, () => `panel: list ${table} ${list.status}`)
   const listed = ((list.body.records ?? list.body.rows ?? []) as { id: string; params?: { id: string } }[]).map(
@@ -173,10 +190,10 @@ describe('the matrix', () => {
       name,
       verbs: [...new Set([...Object.keys(access), ...Object.keys(own)])].toSorted(),
     }))
-    const spokenOf = Object.entries(shown).map(([id, { subject: name, actions: own = {} }]) => ({
+    const spokenOf = Object.entries(shown).map(([id, { subject: name, actions: own = {}, ofTable = {} }]) => ({
       id,
       name,
-      verbs: [...reading, ...forNobody, ...Object.keys(own)].toSorted(),
+      verbs: [...reading, ...forNobody, ...Object.keys(own), ...Object.keys(ofTable)].toSorted(),
     }))
     expect(registered).toEqual(spokenOf)
   })

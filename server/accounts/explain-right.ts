@@ -19,7 +19,14 @@ const records = {
 } as const satisfies Partial<Record<SubjectName, object>>
 
 export const explainableSubjects = Object.keys(records) as (keyof typeof records)[]
-export const explainableActions = ['read', 'answer', 'submit', 'decide'] as const satisfies Action[]
+export const explainableActions = [
+  'read',
+  'answer',
+  'submit',
+  'decide',
+  'design',
+  'publish',
+] as const satisfies Action[]
 
 export const explainRightInput = z.object({
   accountId: z.uuid(),

@@ -9,8 +9,8 @@ let world: RightsWorld
 const rows = new Map<string, KeptRow[]>()
 const conversations = new Map<unknown, Record<string, unknown>>()
 
-/** Tables without policies, and why: the catalogue is public; who acts is found in the next three; a counter says nothing. */
-const open = ['agencies', 'offices', 'services', 'service_versions']
+/** Tables without policies, and why: the catalogue is public, and what will be; who acts is found in the next three; a counter says nothing. */
+const open = ['agencies', 'offices', 'services', 'service_versions', 'service_drafts']
 const identity = ['accounts', 'role_assignments', 'sessions']
 const counters = ['mailboxes']
 

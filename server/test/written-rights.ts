@@ -16,7 +16,7 @@ const lines: Line[] = [
   ['case-officer', 'Document', ['read'], 'of their agency'],
   ['case-officer', 'Office', ['read'], 'of their agency'],
   ['case-officer', 'Service', ['read'], 'of their agency'],
-  ['service-designer', 'Service', ['read'], 'of their agency'],
+  ['service-designer', 'Service', ['read', 'design', 'publish'], 'of their agency'],
   ['service-designer', 'Office', ['read'], 'of their agency'],
   ['administrator', 'Agency', ['read'], 'any'],
   ['administrator', 'Account', ['read'], 'any'],
