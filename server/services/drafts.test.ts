@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
+import { actFor } from '../accounts/act-for.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { ChangedMeanwhile, Invalid, NotFound, NotInThisState, NotPermitted } from '../errors.ts'
 import { type AnAgency, anAgency, aPerson, aService } from '../test/factories.ts'
@@ -14,6 +15,10 @@ import { saveDraft } from './save-draft.ts'
 import { sendToReview } from './send-to-review.ts'
 
 let parley: TestParley
+
+/** As the panel calls it: for the official who acts. */
+const publish = (actor: Actor, input: Parameters<typeof publishDraft>[2]) =>
+  actFor(actor, () => publishDraft(parley.deps, actor, input))
 let agency: AnAgency
 let olga: Actor
 let irina: Actor
@@ -100,7 +105,7 @@ describe('a draft', () => {
     const officer = { ...olga, assignments: [{ role: 'case-officer', agencyId: agency.id, agency: agency.slug }] }
     await expect(read(asked.serviceId, clara)).rejects.toThrow(NotFound)
     await expect(saveDraft(parley.deps, clara, { ...asked, definition: publishable })).rejects.toThrow(NotFound)
-    await expect(publishDraft(parley.deps, clara, asked)).rejects.toThrow(NotFound)
+    await expect(publish(clara, asked)).rejects.toThrow(NotFound)
     await expect(saveDraft(parley.deps, officer, { ...asked, definition: publishable })).rejects.toThrow(NotPermitted)
   })
 })
@@ -114,8 +119,8 @@ describe('publishing', () => {
     const { revision } = await saveDraft(parley.deps, olga, { ...asked, definition: renamed('Proof of home') })
     const sent = { ...asked, revision }
     await sendToReview(parley.deps, olga, sent)
-    await expect(publishDraft(parley.deps, olga, sent)).rejects.toThrow(NotPermitted)
-    expect(await publishDraft(parley.deps, irina, sent)).toEqual({ version: 2 })
+    await expect(publish(olga, sent)).rejects.toThrow(NotPermitted)
+    expect(await publish(irina, sent)).toEqual({ version: 2 })
 
     const { body } = await parley.http.get(`/api/services/${name}`).expect(200)
     expect(body.title).toBe('Proof of home')
@@ -136,9 +141,9 @@ describe('publishing', () => {
   it('is refused to whoever wrote last, even when another one sent it', async () => {
     const asked = await aDraft()
     await sendToReview(parley.deps, irina, asked)
-    await expect(publishDraft(parley.deps, olga, asked)).rejects.toThrow(NotPermitted)
-    await expect(publishDraft(parley.deps, irina, asked)).rejects.toThrow(NotPermitted)
-    expect(await publishDraft(parley.deps, await aDesigner('Ada', agency), asked)).toEqual({ version: 2 })
+    await expect(publish(olga, asked)).rejects.toThrow(NotPermitted)
+    await expect(publish(irina, asked)).rejects.toThrow(NotPermitted)
+    expect(await publish(await aDesigner('Ada', agency), asked)).toEqual({ version: 2 })
   })
 
   it.each<[string, ServiceDefinition, string]>([
@@ -158,7 +163,7 @@ describe('publishing', () => {
 
   it('follows a review, in which nobody edits', async () => {
     const asked = await aDraft()
-    await expect(publishDraft(parley.deps, irina, asked)).rejects.toThrow(NotInThisState)
+    await expect(publish(irina, asked)).rejects.toThrow(NotInThisState)
     await sendToReview(parley.deps, olga, asked)
     await expect(saveDraft(parley.deps, irina, { ...asked, definition: publishable })).rejects.toThrow(NotInThisState)
     await returnDraft(parley.deps, irina, { ...asked, reason: 'The title is too short.' })
@@ -172,7 +177,7 @@ describe('publishing', () => {
     await saveDraft(parley.deps, olga, { ...asked, definition: renamed('Second') })
     const sent = { ...asked, revision: 2 }
     await sendToReview(parley.deps, olga, sent)
-    await publishDraft(parley.deps, irina, sent)
+    await publish(irina, sent)
     await beginDraft(parley.deps, olga, { serviceId: asked.serviceId, version: 1 })
     expect((await read(asked.serviceId)).draft?.definition.titles.en).toBe('First')
     await expect(beginDraft(parley.deps, olga, { serviceId: asked.serviceId, version: 9 })).rejects.toThrow(NotFound)
