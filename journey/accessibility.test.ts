@@ -23,6 +23,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What WCAG 2.2 AA and axe's best practices find wrong on the page as it is shown now. */
 async function findings(page: Page): Promise<string[]> {
+  // What still fades in has not its colours yet.
+  await page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished))
+  })
   await page.evaluate(axe)
   const found = (await page.evaluate(() =>
     (window as unknown as { axe: { run(what: object, options: object): Promise<AxeResults> } }).axe.run(document, {
