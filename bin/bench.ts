@@ -1,5 +1,6 @@
 // What `npm run bench` runs: each bench prints its figures beside a bare baseline taken in the same run.
 import { coldStart } from '../bench/cold-start.ts'
+import { engine } from '../bench/engine.ts'
 import { memory } from '../bench/memory.ts'
 import { machine } from '../bench/report.ts'
 import { rowPolicies } from '../bench/row-policies.ts'
@@ -8,5 +9,6 @@ import { turn } from '../bench/turn.ts'
 machine()
 await coldStart()
 await memory()
+await engine()
 await turn()
 await rowPolicies()
