@@ -1,6 +1,7 @@
 import { assembleForm } from '../compile/assemble-form.ts'
 import type { FormDefinition } from '../definition.ts'
 import { isObject } from '../json.ts'
+import { checkEndless } from './check-endless.ts'
 import { checkPatterns } from './check-patterns.ts'
 import { checkQuestions } from './check-questions.ts'
 import { checkReferences } from './check-references.ts'
@@ -23,5 +24,7 @@ export function checkSchema({ schema }: FormDefinition): Defect[] {
   if (!isObject(schema)) return [error('not-a-schema', '', 'The form needs a schema that is an object.')]
   const structure = checkStructure(schema)
   const isSound = structure.every(({ severity }) => severity !== 'error')
-  return isSound ? [...structure, ...checkReferences(schema), ...checkPatterns(schema)] : structure
+  return isSound
+    ? [...structure, ...checkReferences(schema), ...checkEndless(schema), ...checkPatterns(schema)]
+    : structure
 }

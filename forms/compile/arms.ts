@@ -111,7 +111,14 @@ function arePartition(form: Validates, values: readonly Part[]): boolean {
 
 function choiceOf(values: readonly Part[]): Part {
   const schema: SchemaObject = { anyOf: values.map((value) => value.schema) }
-  return { id: `(${values.map(({ id }) => id).join('|')})`, pointer: values[0]?.pointer ?? '', schema, source: schema }
+  const source = { ...schema, ...sharedTitle(values) }
+  return { id: `(${values.map(({ id }) => id).join('|')})`, pointer: values[0]?.pointer ?? '', schema, source }
+}
+
+/** A title that all arms give the property is the title of the question; different ones are those of its answers. */
+function sharedTitle(values: readonly Part[]): { title?: string } {
+  const [first, ...others] = values.map(({ source }) => source.title)
+  return typeof first === 'string' && others.every((title) => title === first) ? { title: first } : {}
 }
 
 /** An arm must not narrow its own discriminator: the person could no longer change to another arm. */

@@ -6,7 +6,7 @@ import { amend, type Moment } from './moment.ts'
 import { pathOf } from './spot.ts'
 import type { Turn } from './turn.ts'
 
-/** Reads several answers back before any of them is taken. */
+/** Reads answers back before any of them is taken: several out of one message, or one that is only nearly what was written. */
 export function confirmSeveral(moment: Moment, proposals: Proposal[]): Turn {
   const { form, conversation } = moment
   const { locale } = conversation
@@ -26,7 +26,7 @@ export function confirmSeveral(moment: Moment, proposals: Proposal[]): Turn {
       {
         kind: 'confirm',
         path: understood[0]?.path ?? '',
-        text: say(locale, 'confirm several', { items }),
+        text: say(locale, proposals.length === 1 ? 'confirm guess' : 'confirm several', { items }),
         drops: [],
         opens: [],
         removed: [],

@@ -133,7 +133,7 @@ function arrangeChildren(live: Live, spot: Spot): string[] {
   const soft = softlyRequired(live.form, spot)
   const touched: string[] = []
   spot.demanded = demandedByGroups(spot)
-  spot.children = childrenOf(live.form, spot.node).map(({ name, node, required }) => {
+  spot.children = (isEndless(spot) ? [] : childrenOf(live.form, spot.node)).map(({ name, node, required }) => {
     const needed = (required && !soft.has(name)) || spot.demanded.has(name)
     const known = spot.byName.get(name)
     if (known !== undefined) before.delete(known)
@@ -145,6 +145,19 @@ function arrangeChildren(live: Live, spot: Spot): string[] {
   spot.byName.clear()
   for (const child of spot.children) spot.byName.set(String(child.name), child)
   return [...touched, ...[...before].map(({ name }) => String(name))]
+}
+
+/** How often one and the same part may be required in itself before anybody has answered anything in it. */
+const MOST_NESTED = 3
+
+/** A condition that holds before its question is asked may demand a part in itself, and again; it is cut off here. */
+function isEndless(spot: Spot): boolean {
+  let count = 0
+  for (let place: Spot | undefined = spot; place !== undefined; place = place.parent) {
+    if (place.row !== undefined || !place.required) return false
+    if (place.declared === spot.declared && ++count > MOST_NESTED) return true
+  }
+  return false
 }
 
 function create(live: Live, parent: Spot, name: string | number, node: Node, required: boolean): Spot {

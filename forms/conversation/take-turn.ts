@@ -6,6 +6,7 @@ import { readText } from '../reading/read-reply.ts'
 import { severalAnswers } from '../reading/several-answers.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
 import { isWord, say } from '../speech/words.ts'
+import { askWhetherMeant } from './ask-whether-meant.ts'
 import { command } from './commands.ts'
 import { confirmSeveral } from './confirm-several.ts'
 import type { Conversation } from './conversation.ts'
@@ -76,14 +77,18 @@ function react(moment: Moment, reply: Reply): Turn {
 type Content = Exclude<Reply, { kind: 'command' }>
 
 function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: boolean): Turn {
-  const apply = isChange || moment.conversation.focus !== undefined ? changeTo : giveAnswer
+  const changes = isChange || moment.conversation.focus !== undefined
+  const apply = changes ? changeTo : giveAnswer
   if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
   const pasted = isChange ? undefined : pasteRows(moment, opening, reply.text)
   if (pasted !== undefined) return pasted
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
-  return read.understood ? apply(moment, opening, read.value) : refuseReading(moment, opening, read)
+  if (!read.understood) return refuseReading(moment, opening, read)
+  return read.isGuess
+    ? askWhetherMeant(moment, opening, read.value, reply.text, changes)
+    : apply(moment, opening, read.value)
 }
 
 /** A path names the question; what is there already is changed, an object or list is set as a whole. */

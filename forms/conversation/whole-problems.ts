@@ -35,6 +35,7 @@ function inWords(scene: Scene, errors: OutputUnit[]): Problem[] {
     for (const problem of found) if (!problems.has(problem.path)) problems.set(problem.path, problem)
   }
   for (const error of errors.filter(isPlain)) collect(problemsAt(scene, error))
+  if (problems.size === 0) for (const error of errors) collect(insideChosen(scene, error))
   if (problems.size === 0) for (const error of errors) collect(alternatives(scene, error))
   if (problems.size === 0) collect([general(scene, scene.around, 'other')])
   return [...problems.values()]
@@ -78,6 +79,17 @@ function missingIn(scene: Scene, { spot, pointer }: Found): Problem[] {
     code: 'required',
     text: say(scene.locale, 'problem required', { title: fullTitle(scene.form, scene.locale, child) }),
   }))
+}
+
+/** Of alternatives, the chosen one is part of its place by now, so what it says can be told plainly. */
+function insideChosen({ form, locale, around, data }: Scene, error: OutputUnit): Problem[] {
+  if (!ALTERNATIVES.has(error.keyword)) return []
+  const { spot, pointer } = spotFor({ form, locale, around, data }, error)
+  const present = valueAt(data, pointer) as Json | undefined
+  if (present === undefined) return []
+  const scene = { form, locale, around: spot, data: present }
+  const errors = spot.node.parts.flatMap((part) => check(form, present, part.schema))
+  return errors.filter(isPlain).flatMap((found) => problemsAt(scene, found))
 }
 
 function alternatives(scene: Scene, error: OutputUnit): Problem[] {

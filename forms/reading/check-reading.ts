@@ -6,7 +6,7 @@ import { hasRoom, type Opening, rowLimits } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import { pathOf } from '../conversation/spot.ts'
 import type { Json, Locale } from '../definition.ts'
-import { has, isObject } from '../json.ts'
+import { has, isEqual, isObject } from '../json.ts'
 import type { Problem } from '../speech/message.ts'
 import { fullTitle } from '../speech/title.ts'
 import { say, type TextKey } from '../speech/words.ts'
@@ -80,7 +80,16 @@ function checkValue(form: Form, locale: Locale, spot: Spot, value: Json, refuse:
     if (node.kind === 'file' && isFileReference(value)) return undefined
   }
   const problem = leafProblem(form, locale, node, value)
-  if (problem === undefined) return undefined
+  if (problem === undefined) return isGivenTwice(spot, value) ? refuse('uniqueItems', 'problem given twice') : undefined
   if (!('words' in problem)) return refuse(problem.code, problem.key, problem.parameters)
   return { path: pathOf(spot), code: problem.code, text: problem.words }
+}
+
+/** True when another row of a list without repeats has the same answer. */
+function isGivenTwice({ row, parent }: Spot, value: Json): boolean {
+  if (row === undefined || parent?.node.kind !== 'list') return false
+  if (!parent.node.parts.some(({ schema }) => schema.uniqueItems === true)) return false
+  return parent.rows.some(
+    (other) => other.row?.id !== row.id && other.value !== undefined && isEqual(other.value, value),
+  )
 }

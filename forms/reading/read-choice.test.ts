@@ -27,17 +27,30 @@ describe('one of a list', () => {
     [countries, '№ 2', 'v2'],
     [countries, 'swi', 'v1'],
     [countries, 'swiz', undefined],
-    [countries, 'switserland', 'v1'],
     [countries, 'africa', 'v4'],
-    [countries, 'norwey', 'v6'],
     [twelve, '12', 'v12'],
     [twelve, '1', 'v1'],
     [twelve, '٣', 'v3'],
     [options('1', '2', '10'), '10', 'v3'],
     [options('Ещё', 'Все'), 'еще', 'v1'],
-  ])('reads an answer by title, value, number, beginning or with a slip: %#', (list, text, value) => {
+    [options('A', 'B', 'C'), 'В', 'v2'],
+    [options('H-012', 'H-120'), 'H-12', undefined],
+    [options('H-120 North', 'H-012 South'), 'H-120', 'v1'],
+    [options('C099', 'C100'), 'C999', undefined],
+  ])('reads an answer by title, value, number, or beginning: %#', (list, text, value) => {
     const read = readChoice(text, list, 'en')
     expect(read.understood ? read.value : undefined).toBe(value)
+  })
+
+  it.each([
+    ['switserland', 'v1'],
+    ['norwey', 'v6'],
+  ])('takes “%s” only as a guess', (text, value) => {
+    expect(readChoice(text, countries, 'en')).toEqual({ understood: true, value, isGuess: true })
+  })
+
+  it('names no option that has nothing in common with what was written', () => {
+    expect(readChoice('7', options('1', '2', '3', '4'), 'en')).toMatchObject({ key: 'problem unread choice' })
   })
 
   it('asks back when several fit, and names only those', () => {
@@ -57,7 +70,7 @@ describe('one of a list', () => {
       { value: 'a', title: 'Open' },
       { value: 'b', title: 'Closed', disabled: true as const },
     ]
-    expect(readChoice('Closed', list, 'en').understood).toBe(false)
+    expect(readChoice('Closed', list, 'en')).toMatchObject({ understood: false, code: 'disabled' })
   })
 })
 
@@ -76,6 +89,14 @@ describe('several of a list', () => {
   it('keeps titles together that hold commas, in the order of the text', () => {
     const list = options('Bread, milk', 'Milk', 'Tea')
     expect(readChoices('Tea, Bread, milk', list, 'en')).toEqual({ understood: true, value: ['v3', 'v1'] })
+  })
+
+  it('are a guess when one of them is', () => {
+    expect(readChoices('Sweden, norwey', countries, 'en')).toEqual({
+      understood: true,
+      value: ['v2', 'v6'],
+      isGuess: true,
+    })
   })
 
   it('asks again when one of them is not there', () => {

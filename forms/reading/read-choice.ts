@@ -5,11 +5,14 @@ import { fold, withAsciiDigits } from './clean-text.ts'
 import { distance } from './edit-distance.ts'
 import { notUnderstood, quote, type Read, understood } from './reading.ts'
 
-/** One of a list: by its title, its value, its number, its unique beginning, or nearly so when nothing else is near. */
+/** One of a list: by its title, its value, its number or its unique beginning; as a guess where only one option is nearly so. */
 export function readChoice(text: string, options: readonly ChoiceOption[], locale: Locale): Read {
-  const hits = matching(text, options)
+  const sure = matching(text, options)
+  const hits = sure.length > 0 ? sure : open(options).filter(({ title }) => isClose(fold(text), fold(title)))
   const [only] = hits
-  if (only !== undefined && hits.length === 1) return understood(only.value)
+  if (only !== undefined && hits.length === 1) {
+    return sure.length > 0 ? understood(only.value) : { ...understood(only.value), isGuess: true }
+  }
   if (hits.length > 1) {
     return notUnderstood('ambiguous', 'problem ambiguous choice', {
       text: quote(text),
@@ -17,7 +20,9 @@ export function readChoice(text: string, options: readonly ChoiceOption[], local
       options: listOf(hits, locale),
     })
   }
-  const near = nearest(fold(text), options)
+  if (options.some(({ title, disabled }) => disabled && fold(title) === fold(text)))
+    return notUnderstood('disabled', 'problem choice disabled', { text: quote(text) })
+  const near = nearest(fold(text), open(options))
   return near.length === 0
     ? notUnderstood('unread', 'problem unread choice', { text: quote(text) })
     : notUnderstood('unread', 'problem unread choice near', { text: quote(text), options: listOf(near, locale) })
@@ -30,36 +35,54 @@ export function readChoices(text: string, options: readonly ChoiceOption[], loca
   if (wordsFor(locale, 'words no').includes(fold(text)) || wordsFor(locale, 'words null').includes(text.trim()))
     return understood([])
   const chosen: Json[] = []
+  let isGuess = false
   for (const piece of pieces(text, options, locale)) {
     const read = readChoice(piece, options, locale)
     if (!read.understood) return read
+    if (read.isGuess) isGuess = true
     if (!chosen.includes(read.value)) chosen.push(read.value)
   }
-  return chosen.length > 0
-    ? understood(chosen)
-    : notUnderstood('unread', 'problem unread choice', { text: quote(text) })
+  if (chosen.length === 0) return notUnderstood('unread', 'problem unread choice', { text: quote(text) })
+  return isGuess ? { ...understood(chosen), isGuess } : understood(chosen)
 }
 
 /** The options that a text names: the surest way of naming decides, so "12" never picks option 1. */
 export function matching(text: string, options: readonly ChoiceOption[]): ChoiceOption[] {
-  const open = options.filter(({ disabled }) => !disabled)
-  const exact = open.filter(({ title }) => title === text.trim())
+  const choosable = open(options)
+  const exact = choosable.filter(({ title }) => title === text.trim())
   if (exact.length > 0) return exact
   const wanted = fold(text)
-  if (wanted === '') return open.filter(({ value, title }) => value === text || title.trim() === text.trim())
+  if (wanted === '') return choosable.filter(({ value, title }) => value === text || title.trim() === text.trim())
   const ways: ((option: ChoiceOption, index: number) => boolean)[] = [
     ({ title }) => fold(title) === wanted,
     ({ value }) => fold(asText(value)) === wanted,
     (option) => isNumber(wanted) && options.indexOf(option) + 1 === Number(withAsciiDigits(wanted).replace(/\D/g, '')),
-    ({ title }) => fold(title).startsWith(wanted),
-    ({ title }) => words(title).some((word) => word.startsWith(wanted)),
-    ({ title }) => isClose(wanted, fold(title)),
+    ({ title }) => withLatinShapes(fold(title)) === withLatinShapes(wanted),
+    ({ title }) => beginsWith(fold(title), wanted),
+    ({ title }) => words(title).some((word) => beginsWith(word, wanted)),
   ]
   for (const way of ways) {
-    const hits = open.filter(way)
+    const hits = choosable.filter(way)
     if (hits.length > 0) return hits
   }
   return []
+}
+
+function open(options: readonly ChoiceOption[]): ChoiceOption[] {
+  return options.filter(({ disabled }) => !disabled)
+}
+
+/** A number is not the beginning of a longer one: "H-12" is as little "H-120" as it is "H-012". */
+function beginsWith(title: string, wanted: string): boolean {
+  return title.startsWith(wanted) && !(/\d$/.test(wanted) && /^\d/.test(title.slice(wanted.length)))
+}
+
+const CYRILLIC = 'авекмнорстух'
+const LATIN = 'abekmhopctyx'
+
+/** Zones and number plates are typed on whichever keyboard is at hand: letters of one shape count as one. */
+function withLatinShapes(text: string): string {
+  return text.replace(/[авекмнорстух]/g, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
 }
 
 /** A number from a list may come with a mark: "2", "2.", "№2". */
@@ -75,15 +98,16 @@ function words(title: string): string[] {
   return fold(title).split(/[\s,()/-]+/)
 }
 
-/** One slip in four letters or more, two in eight: close enough to accept when only one option is. */
+/** One slip in four letters or more, two in eight. A slip in a digit makes another number, never a misspelt one. */
 function isClose(wanted: string, title: string): boolean {
   const slips = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0
+  if (wanted.replace(/\D/g, '') !== title.replace(/\D/g, '')) return false
   return slips > 0 && Math.abs(wanted.length - title.length) <= slips && distance(wanted, title, slips) <= slips
 }
 
 /** The three options nearest to what was written, to choose from. */
 function nearest(wanted: string, options: readonly ChoiceOption[]): ChoiceOption[] {
-  const limit = Math.max(1, Math.floor(wanted.length / 2))
+  const limit = Math.floor(wanted.length / 2)
   if (wanted.length > 60) return []
   return options
     .map((option) => ({ option, away: distance(wanted, fold(option.title).slice(0, wanted.length + limit), limit) }))

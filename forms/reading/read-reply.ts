@@ -38,6 +38,12 @@ function readBranch(form: Form, opening: Opening, text: string, { locale }: Sett
   if (/^\d+$/.test(text) && !options.some(({ title }) => title === text)) {
     const index = Number(text) - 1
     if (index >= 0 && index < options.length) return understood(index)
+    // The index of an arm is nobody's word for it; a number in its title may be.
+    return readChoice(
+      text,
+      options.filter(({ title }) => title.includes(text)),
+      locale,
+    )
   }
   return readChoice(text, options, locale)
 }
@@ -45,7 +51,7 @@ function readBranch(form: Form, opening: Opening, text: string, { locale }: Sett
 /** What already is a value, as a program or a careful person writes it, is taken as it stands. */
 export function readLeaf(form: Form, node: Node, typed: string, setting: Setting): Read {
   const text = cleanText(typed)
-  if (isNullable(node) && isWord(setting.locale, 'words null', text)) return understood(null)
+  if (isNullable(node) && isWord(setting.locale, 'words null', text)) return readNull(form, node, text, setting)
   const isVerbatim = takesStrings(node) && node.kind !== 'choice' && (typed === '' || text !== '')
   if (isVerbatim) {
     for (const string of [text, typed]) if (fits(form, string, node.parts)) return understood(string)
@@ -54,6 +60,13 @@ export function readLeaf(form: Form, node: Node, typed: string, setting: Setting
   const read = readKind(form, node, text, setting)
   if (!Array.isArray(read)) return read
   return understood(read.find((candidate) => fits(form, candidate, node.parts)) ?? read[0] ?? text)
+}
+
+/** Words for "nothing" may be an answer of their own: «нет» to a yes-or-no question is a No. */
+function readNull(form: Form, node: Node, text: string, setting: Setting): Read {
+  if (node.kind !== 'boolean' && node.kind !== 'choice') return understood(null)
+  const read = readKind(form, node, text, setting)
+  return !Array.isArray(read) && read.understood && !read.isGuess ? read : understood(null)
 }
 
 function readKind(form: Form, node: Node, text: string, setting: Setting): Read | Json[] {

@@ -2,7 +2,10 @@ import type { Json, Locale } from '../definition.ts'
 import type { TextKey } from '../speech/words.ts'
 
 /** What came of a typed reply. Never an exception: a reply that is not understood is an ordinary thing. */
-export type Read = { understood: true; value: Json } | NotUnderstood
+export type Read = Understood | NotUnderstood
+
+/** `isGuess`: what was written is not quite any answer, only near to one, so the person is asked before it is taken. */
+export type Understood = { understood: true; value: Json; isGuess?: true }
 
 export type NotUnderstood = {
   understood: false
@@ -17,7 +20,7 @@ export type NotUnderstood = {
 export type Setting = { locale: Locale; now: Date; timeZone: string | undefined }
 
 /** A reading that was understood. */
-export function understood(value: Json): Read {
+export function understood(value: Json): Understood {
   return { understood: true, value }
 }
 

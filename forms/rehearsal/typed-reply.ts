@@ -2,10 +2,11 @@ import type { Json, Locale } from '../definition.ts'
 import { isEqual, isObject } from '../json.ts'
 import type { Ask, ChoiceOption } from '../speech/message.ts'
 import type { Reply } from '../speech/reply.ts'
-import { say, wordsFor } from '../speech/words.ts'
+import { isWord, say, wordsFor } from '../speech/words.ts'
 
 /** What a person would type to give an answer. What nobody can type, such as a file, is given as a value. */
 export function typedReply({ input }: Ask, answer: Json, locale: Locale): Reply {
+  if (answer === null && input.kind === 'boolean') return text(wordForNull(locale))
   switch (input.kind) {
     case 'gate':
     case 'boolean':
@@ -27,6 +28,11 @@ export function typedReply({ input }: Ask, answer: Json, locale: Locale): Reply 
         ? { kind: 'value', value: answer }
         : text(answer ?? wordsFor(locale, 'words null')[0])
   }
+}
+
+/** A word for "no answer" that is not also one for No. */
+function wordForNull(locale: Locale): string | undefined {
+  return wordsFor(locale, 'words null').find((word) => !isWord(locale, 'words no', word))
 }
 
 function text(words: unknown): Reply {

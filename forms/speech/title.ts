@@ -1,3 +1,4 @@
+import { tupleLength } from '../compile/children.ts'
 import type { Form } from '../compile/form.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Locale } from '../definition.ts'
@@ -31,6 +32,8 @@ function rowAround(spot: Spot | undefined): Spot | undefined {
 
 function rowTitle(form: Form, locale: Locale, row: Spot, list: Spot): string {
   const own = ownTitle(form, locale, row)
+  // Each item of a tuple has a place, and so a title, of its own.
+  if (own !== undefined && Number(row.name) < tupleLength(list.node)) return own
   const title = own ?? ownTitle(form, locale, list) ?? (readable(String(list.name)) || say(locale, 'item'))
   return say(locale, 'row', { title, number: Number(row.name) + 1 })
 }
