@@ -23,6 +23,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** What WCAG 2.2 AA and axe's best practices find wrong on the page as it is shown now. */
 async function findings(page: Page): Promise<string[]> {
+  // A colour that is still changing is not the one that people read.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const end = effect?.getComputedTiming().endTime
+      return playState !== 'running' || end === Number.POSITIVE_INFINITY
+    }),
+  )
   await page.evaluate(axe)
   const found = (await page.evaluate(() =>
     (window as unknown as { axe: { run(what: object, options: object): Promise<AxeResults> } }).axe.run(document, {
