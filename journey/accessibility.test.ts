@@ -1,23 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { openBrowser, type Visitor, visit } from './visitor.ts'
+import type { Page } from 'puppeteer-core'
+import { describe, expect, it } from 'vitest'
+import { running } from './running.ts'
+import { type Visitor, visit } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser(program.folder)
-}, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, 60_000)
+const scene = running()
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -61,7 +50,9 @@ const looks = [
 
 describe.each(looks)('in $language, $scheme', ({ language, scheme }) => {
   const open = async (at: string) => {
-    const visitor = await visit(browser, `${program.url}/auth/sign-in?return=${encodeURIComponent(at)}`, { language })
+    const visitor = await visit(scene.browser, `${scene.program.url}/auth/sign-in?return=${encodeURIComponent(at)}`, {
+      language,
+    })
     await visitor.page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: scheme },
       // What fades in has not its colours yet, and would be found wanting.
@@ -84,7 +75,7 @@ describe.each(looks)('in $language, $scheme', ({ language, scheme }) => {
       '/no-such-page',
     ]
     for (const screen of screens) {
-      await anna.page.goto(program.url + screen)
+      await anna.page.goto(scene.program.url + screen)
       await anna.page.waitForSelector('h1')
       await isSound(anna, screen)
     }
@@ -114,7 +105,7 @@ describe.each(looks)('in $language, $scheme', ({ language, scheme }) => {
     const oleg = await open('/admin')
     await oleg.signInAs('oleg')
     for (const screen of ['/admin', '/admin/resources/cases', '/admin/resources/services']) {
-      await oleg.page.goto(program.url + screen)
+      await oleg.page.goto(scene.program.url + screen)
       await oleg.page.waitForSelector('h1')
       await isSound(oleg, screen)
     }

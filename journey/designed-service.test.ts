@@ -1,22 +1,10 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { openBrowser, type Visitor, visit } from './visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { running } from './running.ts'
+import { type Visitor, visit } from './visitor.ts'
 
 // A service from nothing: described in the panel by one official, published by another, used by a citizen.
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser(program.folder)
-}, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, 60_000)
+const scene = running()
 
 const desk = { width: 1280, height: 900 }
 
@@ -51,10 +39,10 @@ describe('two officials at one draft', () => {
     timeout: 120_000,
   }, async () => {
     const [olga, irina] = [await official('olga'), await official('irina')]
-    await olga.page.goto(`${program.url}/admin/resources/services`)
+    await olga.page.goto(`${scene.program.url}/admin/resources/services`)
     const link = await olga.page.waitForSelector('.p-table td a[href*="/records/"]')
     const shown = await link?.evaluate((element) => element.getAttribute('href'))
-    const design = program.url + String(shown).replace('/show', '/design')
+    const design = scene.program.url + String(shown).replace('/show', '/design')
     await olga.page.goto(design)
     await olga.press('Подготовить следующую версию')
     await olga.press('Об услуге')
@@ -79,7 +67,7 @@ describe('two officials at one draft', () => {
 })
 
 async function official(login: string): Promise<Visitor> {
-  const visitor = await visit(browser, `${program.url}/admin`, desk)
+  const visitor = await visit(scene.browser, `${scene.program.url}/admin`, desk)
   await visitor.signInAs(login)
   return visitor
 }
@@ -87,7 +75,7 @@ async function official(login: string): Promise<Visitor> {
 /** Olga works in Russian and writes no line of JSON. */
 async function describeDogRegistration(olga: Visitor): Promise<void> {
   const { page } = olga
-  await page.goto(`${program.url}/admin/resources/services`)
+  await page.goto(`${scene.program.url}/admin/resources/services`)
   await page.type('.p-new-service input[lang=en]', 'Dog registration')
   await page.type('.p-new-service input[lang=ru]', 'Регистрация собаки')
   await olga.press('Описать услугу')
@@ -160,7 +148,7 @@ async function tryInThePreview(olga: Visitor): Promise<void> {
 }
 
 async function registerAsAnna(): Promise<Visitor> {
-  const anna = await visit(browser, `${program.url}/services/registry/dog-registration`)
+  const anna = await visit(scene.browser, `${scene.program.url}/services/registry/dog-registration`)
   await anna.press('Start')
   await anna.signInAs('anna')
   await anna.answer('Name of the dog', 'Rex')
@@ -170,7 +158,7 @@ async function registerAsAnna(): Promise<Visitor> {
   await anna.press('Send to State Registry Office')
   await anna.sees('REG-')
   const oleg = await official('oleg')
-  await oleg.page.goto(`${program.url}/admin/resources/cases`)
+  await oleg.page.goto(`${scene.program.url}/admin/resources/cases`)
   await (await oleg.page.waitForSelector('.p-rows a'))?.click()
   await oleg.sees('Rex')
   await (await oleg.page.waitForSelector('.p-decision input[type=radio]'))?.click()

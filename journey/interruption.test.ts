@@ -1,23 +1,11 @@
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { openBrowser, type Visitor, visit } from './visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { running } from './running.ts'
+import { type Visitor, visit } from './visitor.ts'
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser(program.folder)
-}, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, 60_000)
+const scene = running()
 
 async function began(): Promise<Visitor> {
-  const anna = await visit(browser, `${program.url}/services/registry/residence-certificate`)
+  const anna = await visit(scene.browser, `${scene.program.url}/services/registry/residence-certificate`)
   await anna.press('Start')
   await anna.signInAs('anna')
   await anna.answer('What is your full name', 'Anna Petrova')
@@ -53,10 +41,10 @@ describe('a conversation that is interrupted', () => {
 
   it('sends by itself what was answered while the server was away', { timeout: 90_000 }, async () => {
     const anna = await began()
-    program.child.kill('SIGKILL')
+    scene.program.child.kill('SIGKILL')
     await anna.answer('When were you born?', '14 May 1988')
     await anna.sees('Not sent yet')
-    await program.restart()
+    await scene.program.restart()
     await anna.asked('In which street do you live?')
   })
 })

@@ -1,31 +1,19 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Program, startProgram } from './program.ts'
-import { openBrowser, type Visitor, visit } from './visitor.ts'
+import { describe, expect, it } from 'vitest'
+import { running } from './running.ts'
+import { type Visitor, visit } from './visitor.ts'
 
 // The whole product as its people meet it: the real program, real browsers, nothing played.
 
-let program: Program
-let browser: Browser
-
-beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser(program.folder)
-}, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, 60_000)
+const scene = running()
 
 describe('a certificate of residence', () => {
   it('is asked for in English on a phone, decided by an official, sealed, and checked by anybody', {
     timeout: 150_000,
   }, async () => {
-    const anna = await visit(browser, program.url)
+    const anna = await visit(scene.browser, scene.program.url)
     await findByNeed(anna, 'I need proof of where I live', 'Certificate of residence')
     await anna.press('Start')
     await anna.signInAs('anna')
@@ -41,13 +29,13 @@ describe('a certificate of residence', () => {
     const { pdf, code } = await download(anna)
     await isGenuineForAnybody(pdf, code)
     await isGenuineForOtherReaders(pdf)
-    await anna.page.goto(`${program.url}/accesses`)
+    await anna.page.goto(`${scene.program.url}/accesses`)
     await anna.sees('Oleg Markov')
     expect(anna.breaches).toEqual([])
   })
 
   it('is asked for in Russian, and granted at once when the register agrees', { timeout: 90_000 }, async () => {
-    const anna = await visit(browser, program.url, { width: 1280, height: 900, language: 'ru' })
+    const anna = await visit(scene.browser, scene.program.url, { width: 1280, height: 900, language: 'ru' })
     await findByNeed(anna, 'нужна справка о месте жительства', 'Справка о месте жительства')
     await anna.press('Начать')
     await anna.signInAs('anna')
@@ -102,7 +90,7 @@ async function tellOfAFlatThatTheRegisterDoesNotKnow(anna: Visitor): Promise<voi
 
 async function sendTheContract(anna: Visitor): Promise<void> {
   await anna.asked('Rental contract')
-  const folder = join(program.folder, 'annas-files')
+  const folder = join(scene.program.folder, 'annas-files')
   mkdirSync(folder)
   const picture = join(folder, 'contract.pdf')
   writeFileSync(picture, 'this is no PDF at all')
@@ -118,8 +106,8 @@ async function sendTheContract(anna: Visitor): Promise<void> {
 
 async function isTheSameOnAnotherDevice(address: string): Promise<void> {
   const laptop = await visit(
-    browser,
-    `${program.url}/auth/sign-in?return=${encodeURIComponent(new URL(address).pathname)}`,
+    scene.browser,
+    `${scene.program.url}/auth/sign-in?return=${encodeURIComponent(new URL(address).pathname)}`,
     {
       width: 1280,
       height: 900,
@@ -138,9 +126,9 @@ async function numberOnTheReceipt(anna: Visitor): Promise<string> {
 }
 
 async function decideAsOleg(number: string): Promise<void> {
-  const oleg = await visit(browser, `${program.url}/admin`, { width: 1280, height: 900 })
+  const oleg = await visit(scene.browser, `${scene.program.url}/admin`, { width: 1280, height: 900 })
   await oleg.signInAs('oleg')
-  await oleg.page.goto(`${program.url}/admin/resources/cases`)
+  await oleg.page.goto(`${scene.program.url}/admin/resources/cases`)
   const row = await oleg.page.waitForSelector(`::-p-xpath(//*[contains(text(), "${number}")]/ancestor::*[.//a][1]//a)`)
   await row?.click()
   await oleg.sees('Harbour Street')
@@ -168,7 +156,7 @@ async function download({ page }: Visitor): Promise<{ pdf: Buffer; code: string 
 async function isGenuineForAnybody(pdf: Buffer, code: string): Promise<void> {
   const check = async (bytes: Buffer) => {
     const headers = { 'content-type': 'application/pdf' }
-    const answer = await fetch(`${program.url}/api/verifications`, {
+    const answer = await fetch(`${scene.program.url}/api/verifications`, {
       method: 'POST',
       headers,
       body: new Uint8Array(bytes),
@@ -180,20 +168,20 @@ async function isGenuineForAnybody(pdf: Buffer, code: string): Promise<void> {
   changed.writeUInt8(changed.readUInt8(1000) ^ 1, 1000)
   expect((await check(changed)).verdict).not.toBe('valid')
 
-  const page = await (await fetch(`${program.url}/v/${code}`)).text()
+  const page = await (await fetch(`${scene.program.url}/v/${code}`)).text()
   expect(page).toContain('State Registry Office')
   for (const personal of ['Anna', 'Petrova', 'Harbour', '1988', 'REG-']) expect(page).not.toContain(personal)
 }
 
 /** `npm run verify` without a server, and where they are installed pdfsig and openssl. */
 async function isGenuineForOtherReaders(pdf: Buffer): Promise<void> {
-  const file = join(program.folder, 'certificate.pdf')
+  const file = join(scene.program.folder, 'certificate.pdf')
   writeFileSync(file, pdf)
-  const root = join(program.folder, 'keys', 'demo-root.pem')
+  const root = join(scene.program.folder, 'keys', 'demo-root.pem')
   const told = execFileSync(process.execPath, ['bin/verify.ts', file, '--anchor', root], { encoding: 'utf8' })
   expect(told).toContain('State Registry Office')
   if (spawnSync('pdfsig', ['-v']).error || spawnSync('certutil', ['-H']).error) return
-  const store = join(program.folder, 'nss')
+  const store = join(scene.program.folder, 'nss')
   mkdirSync(store)
   execFileSync('certutil', ['-N', '-d', `sql:${store}`, '--empty-password'])
   execFileSync('certutil', ['-A', '-d', `sql:${store}`, '-n', 'demo', '-t', 'CT,C,C', '-i', root])
