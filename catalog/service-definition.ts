@@ -58,6 +58,8 @@ export const serviceDefinition = z.object({
    * changed, `pin` lets each end with the version it began with. Left out, they are taken along.
    */
   conversationsUnderWay: z.enum(['carry-over', 'pin']).optional(),
+  /** Questions (JSON Pointers into the schema) whose earlier answers this version does not take over but asks for again. */
+  askAgain: z.array(z.string().startsWith('/')).optional(),
   output,
 })
 

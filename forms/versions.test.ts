@@ -37,7 +37,10 @@ describe('a new version of a form', () => {
     )
     const { conversation, messages } = carryOver(first, second, half.conversation, NOW)
     expect(messages).toMatchObject([
-      { kind: 'say', text: 'The agency has changed this form since you stopped: 1 new question, nothing is lost.' },
+      {
+        kind: 'say',
+        text: 'The agency has changed this form since you stopped: 1 new question, 2 changed questions (Name, Size), nothing is lost.',
+      },
       { kind: 'ask', path: '/phone' },
     ])
     expect(conversation.form).toBe(second.hash)
@@ -63,6 +66,20 @@ describe('a new version of a form', () => {
     expect(JSON.stringify(conversation)).not.toContain('hello')
     const on = takeTurn(third, conversation, { kind: 'text', text: 'L' }, NOW)
     expect(on.messages).toMatchObject([{ kind: 'ask', path: '/last' }])
+  })
+
+  it('asks again what the agency wants to hear again, and offers what was said', () => {
+    const second = compileForm(version({ name, size: { title: 'Shirt size', enum: ['S', 'M', 'L'] }, children }))
+    const kept = carryOver(first, second, half.conversation, NOW)
+    expect(kept.messages[0]).toMatchObject({ text: expect.stringContaining('1 changed question (Shirt size)') })
+    expect(formData(second, kept.conversation)).toMatchObject({ size: 'M' })
+
+    const asked = carryOver(first, second, half.conversation, NOW, ['/properties/size', '/properties/children'])
+    expect(asked.messages).toMatchObject([
+      { text: expect.stringContaining('2 questions to answer again (Shirt size, ') },
+      { kind: 'ask', path: '/size', suggestion: 'M' },
+    ])
+    expect(formData(second, asked.conversation)).toEqual({ name: 'Anna', children: [{}] })
   })
 
   it('is told in Russian too', () => {

@@ -56,5 +56,6 @@ export const PART_WORDS = {
     en: 'what becomes of conversations under way',
     ru: 'что происходит с начатыми разговорами',
   },
+  askAgain: { en: 'which answers are asked for again', ru: 'какие ответы запрашиваются заново' },
   output: { en: 'the document', ru: 'документ' },
 } as const

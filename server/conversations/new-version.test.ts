@@ -51,6 +51,17 @@ describe('a new version while a conversation is under way', () => {
     expect(schema.properties.town).toBeDefined()
   })
 
+  it('asks again what any version since wants to hear again, and offers what was said', async () => {
+    const anna = await parley.signedIn()
+    const { service, path, say } = await halfWay(anna)
+    await aNewVersion(parley.owner, service, { ...withTown('carry-over'), askAgain: ['/properties/name'] })
+    await aNewVersion(parley.owner, service, withTown('carry-over'))
+    const messages: Said[] = await say('Linden Street 7')
+    expect(messages[1]?.body.text).toContain('1 question to answer again')
+    expect(messages.at(-1)?.body).toMatchObject({ kind: 'ask', path: '/name', suggestion: 'Anna Petrova' })
+    expect((await anna.get(`${path}/form`).expect(200)).body.formData).toEqual({ street: 'Linden Street 7' })
+  })
+
   it('is not sent past: sending shows what is new instead', async () => {
     const anna = await parley.signedIn()
     const { service, path, say, take } = await halfWay(anna)

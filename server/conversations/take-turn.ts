@@ -68,7 +68,7 @@ async function decideAndSave(
   const now = deps.now()
   const newer = await newerVersion(deps.db, found)
   const about = aboutOf(published.form, found.state, input.reply)
-  const { turn, answered } = hearReply(published.form, newer?.form, found.state, input.reply, now)
+  const { turn, answered } = hearReply(published.form, newer, found.state, input.reply, now)
   const bubble = applicantBubble(published.form, { about, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')

@@ -26,10 +26,12 @@ export async function beginDraft(
             .where({ ...key, version })
             .first('definition')
     if (!published) throw new NotFound('service version')
+    // What was asked again belongs to the step to that version, not to the next one.
+    const { askAgain: _, ...definition } = published.definition
     await trx('service_drafts')
       .insert({
         ...key,
-        definition: JSON.stringify(published.definition),
+        definition: JSON.stringify(definition),
         based_on: version,
         edited_by: actor.accountId,
         edited_at: deps.now(),

@@ -4,6 +4,7 @@ import { inLocale } from '../../../catalog/in-locale.ts'
 import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { signInHere } from '../not-loaded.tsx'
 import { useTexts } from '../use-texts.ts'
+import { AskAgain } from './ask-again.tsx'
 import { callService, statusOf } from './call-service.ts'
 import { useDesign } from './design-context.ts'
 import type { Autosave } from './use-autosave.ts'
@@ -41,7 +42,7 @@ export function PublishPanel(props: Props) {
   )
 }
 
-function UnderWay({ shown: { underWay, service } }: { shown: ShownDraft }) {
+function UnderWay({ shown: { underWay, service, published } }: { shown: ShownDraft }) {
   const { say } = useTexts()
   const { definition, edit, isLocked } = useDesign()
   const version = service.publishedVersion ?? 0
@@ -66,6 +67,7 @@ function UnderWay({ shown: { underWay, service } }: { shown: ShownDraft }) {
           </label>
         ))}
       </fieldset>
+      {published && chosen === 'carry-over' && <AskAgain published={published} />}
     </>
   )
 }
