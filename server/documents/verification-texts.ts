@@ -14,6 +14,9 @@ export type ReasonCode =
   | 'time-in-future'
   | 'time-outside-certificate'
 
+/** What is told beside a verdict without speaking against it. */
+export type RemarkCode = 'revoked-later'
+
 export type Text = { en: string; ru: string }
 
 export const verdictTexts = {
@@ -68,6 +71,18 @@ export const reasonTexts = {
     en: 'The time-stamp of the seal does not hold.',
     ru: 'Отметка времени печати недействительна.',
   },
+  'time-stamp-revoked': {
+    en: 'The time-stamp was made by an authority whose certificate has been revoked.',
+    ru: 'Отметку времени поставил центр, сертификат которого отозван.',
+  },
+  'certificate-revoked': {
+    en: 'The certificate of the seal had been revoked before the document was sealed.',
+    ru: 'Сертификат печати был отозван до скрепления документа.',
+  },
+  'revocation-unknown': {
+    en: 'Whether a certificate has been revoked cannot be told from what is at hand.',
+    ru: 'По имеющимся сведениям нельзя установить, не отозван ли сертификат.',
+  },
   'signer-not-trusted': {
     en: 'The certificate was not issued by an authority this check trusts.',
     ru: 'Сертификат выдан центром, которому эта проверка не доверяет.',
@@ -100,3 +115,10 @@ export const reasonTexts = {
     ru: 'Во время скрепления печатью сертификат не действовал.',
   },
 } satisfies Record<ReasonCode, Text>
+
+export const remarkTexts = {
+  'revoked-later': {
+    en: 'The certificate was revoked later. What was sealed before stays good.',
+    ru: 'Сертификат отозван позднее. То, что было скреплено печатью раньше, остаётся в силе.',
+  },
+} satisfies Record<RemarkCode, Text>

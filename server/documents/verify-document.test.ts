@@ -52,8 +52,10 @@ describe('a sealed document', () => {
           agency: 'registry',
           sealedAt: `${now.toISOString().slice(0, 19)}.000Z`,
           stampedAt: null,
+          level: 'B-B',
           unchanged: true,
           reasons: [],
+          remarks: [],
         },
       ],
     })

@@ -1,12 +1,26 @@
+import { type Certificate, readCertificate } from '../gateways/certificate.ts'
 import { CLOCK_TOLERANCE_MS, type CmsReport, checkCms } from '../gateways/check-cms.ts'
-import { checkTimeStamp } from '../gateways/check-time-stamp.ts'
+import { checkTimeStamp, type Judging } from '../gateways/check-time-stamp.ts'
+import { type ListedCertificate, type RevocationProof, revocationsOf } from '../gateways/revocations.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
+import { readValidationMaterial } from './pdf/validation-material.ts'
 import { PdfDefect, PdfString, readDateString } from './pdf/value.ts'
-import { type ReasonCode, reasonTexts, type Text, type Verdict } from './verification-texts.ts'
+import {
+  type ReasonCode,
+  type RemarkCode,
+  reasonTexts,
+  remarkTexts,
+  type Text,
+  type Verdict,
+} from './verification-texts.ts'
 
 export type Reason = { code: ReasonCode; text: Text }
+export type Remark = { code: RemarkCode; text: Text }
+
+/** PAdES baseline levels (ETSI EN 319 142-1 §6): basic, with a time, with proof for later, with proof that lasts. */
+export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
 
 export type SignatureReport = {
   kind: 'seal' | 'time-stamp'
@@ -18,10 +32,14 @@ export type SignatureReport = {
   sealedAt: string | null
   /** When a time-stamp authority saw it; null when none did. */
   stampedAt: string | null
+  /** How much the document itself carries to prove the seal in later years; null for a time-stamp. */
+  level: Level | null
   /** Nothing but further signatures came after this one, and what it covers is as it was. */
   unchanged: boolean
   /** Why it is not valid; empty when it is. */
   reasons: Reason[]
+  /** What is good to know and no reason against it. */
+  remarks: Remark[]
 }
 
 export type VerificationReport = {
@@ -32,7 +50,15 @@ export type VerificationReport = {
   reasons: Reason[]
 }
 
-type Trust = { trustAnchors: Uint8Array[]; now: Date }
+export type VerificationTrust = {
+  /** Root certificates in DER. */
+  trustAnchors: Uint8Array[]
+  now: Date
+  /** What is at hand about revocations besides what the document carries. */
+  outside?: RevocationProof
+  /** What a signed trust list says about certificates. */
+  listed?: { certificates: ListedCertificate[]; issuedAt: Date; nextUpdate: Date }
+}
 
 // The content is as it was sealed, but by whom is not certain.
 const ABOUT_TRUST = new Set<ReasonCode>([
@@ -41,6 +67,9 @@ const ABOUT_TRUST = new Set<ReasonCode>([
   'certificate-not-yet-valid',
   'certificate-not-for-signing',
   'certificate-weak',
+  'certificate-revoked',
+  'revocation-unknown',
+  'time-stamp-revoked',
   'kind-unknown',
   'time-missing',
   'time-in-future',
@@ -48,10 +77,10 @@ const ABOUT_TRUST = new Set<ReasonCode>([
 ])
 
 /**
- * Checks a PDF as anyone may: is it sealed, by whom, and is it unchanged. `trustAnchors` are root certificates in DER.
- * Fails closed: valid only when every signature holds and every byte is accounted for. Never throws on any input.
+ * Checks a PDF as anyone may: is it sealed, by whom, and is it unchanged. Fails closed: valid only when every signature
+ * holds and every byte is accounted for. Never throws on any input.
  */
-export function verifyDocument(pdf: Uint8Array, trust: Trust): VerificationReport {
+export function verifyDocument(pdf: Uint8Array, trust: VerificationTrust): VerificationReport {
   try {
     return verifyFile(readPdf(pdf), trust)
   } catch (error) {
@@ -60,22 +89,41 @@ export function verifyDocument(pdf: Uint8Array, trust: Trust): VerificationRepor
   }
 }
 
-function verifyFile(file: PdfFile, trust: Trust): VerificationReport {
+function verifyFile(file: PdfFile, trust: VerificationTrust): VerificationReport {
   const { signatures, misplaced } = findSignatures(file)
   const changes = forbiddenChanges(file, Math.max(0, ...signatures.map(({ revision }) => revision)))
+  const judging = judgingBy(file, trust)
   const reports: SignatureReport[] = []
-  let judgedAt = trust.now
   // Newest first: a time-stamp over the document proves what lies before it, which is judged by the time of the stamp.
   for (const signature of signatures.toReversed()) {
     const isChanged = changes.some(({ revision }) => revision < signature.revision)
     const check = signature.type === 'DocTimeStamp' ? checkDocumentStamp : checkSeal
-    const report = check(file, signature, isChanged, { trustAnchors: trust.trustAnchors, now: judgedAt })
+    const report = check(file, signature, isChanged, judging)
     if (report.kind === 'time-stamp' && report.stampedAt && report.reasons.length === 0)
-      judgedAt = new Date(report.stampedAt)
+      judging.judgedAt = new Date(report.stampedAt)
     reports.unshift(report)
   }
   const reasons = [...new Set(misplaced.map(({ defect }) => defect))].map(reason)
-  return { verdict: judge(reports, reasons), signatures: reports, reasons }
+  return { verdict: judge(reports, reasons), signatures: lastingLevels(reports), reasons }
+}
+
+function judgingBy(file: PdfFile, { trustAnchors, now, outside, listed }: VerificationTrust): Judging {
+  const { certificates, crls, answers } = readValidationMaterial(file)
+  const revocations = revocationsOf({
+    embedded: { crls, answers },
+    ...(outside ? { outside } : {}),
+    ...(listed ? { listed } : {}),
+    now,
+  })
+  return { trustAnchors, judgedAt: now, revocations, certificates: certificates.flatMap(certificateOrNone) }
+}
+
+function certificateOrNone(der: Uint8Array): Certificate[] {
+  try {
+    return [readCertificate(der)]
+  } catch {
+    return []
+  }
 }
 
 function judge(reports: SignatureReport[], reasons: Reason[]): Verdict {
@@ -85,23 +133,37 @@ function judge(reports: SignatureReport[], reasons: Reason[]): Verdict {
   return all.length === 0 ? 'valid' : 'untrusted'
 }
 
-function checkSeal(file: PdfFile, signature: FoundSignature, isChanged: boolean, trust: Trust): SignatureReport {
-  const { trustAnchors, now } = trust
-  const { defects, signer, stampedAt } = checkCms(signature.contents, coveredBy(file, signature), trustAnchors, now)
-  const codes: ReasonCode[] = [...defects]
+/** Proof of a seal lasts when a good time-stamp over the whole document is its end. */
+function lastingLevels(reports: SignatureReport[]): SignatureReport[] {
+  const last = reports.at(-1)
+  const isLasting = last?.kind === 'time-stamp' && last.reasons.length === 0
+  return reports.map((report) => (isLasting && report.level === 'B-LT' ? { ...report, level: 'B-LTA' } : report))
+}
+
+function checkSeal(file: PdfFile, signature: FoundSignature, isChanged: boolean, judging: Judging): SignatureReport {
+  const cms = checkCms(signature.contents, coveredBy(file, signature), judging)
+  const { signer, stampedAt } = cms
+  const codes: ReasonCode[] = [...cms.defects]
   if (signature.subFilter !== 'ETSI.CAdES.detached') codes.push('kind-unknown')
   if (isChanged) codes.push('changed-after-signing')
   const written = signature.dict.get('M')
   const sealedAt = written instanceof PdfString ? readDateString(written) : undefined
-  codes.push(...checkClaimedTime(sealedAt, signer, stampedAt ?? now))
+  codes.push(...checkClaimedTime(sealedAt, signer, stampedAt ?? judging.judgedAt))
   return {
     kind: 'seal',
     sealedBy: signer?.organization ?? '',
     agency: signer?.agency ?? '',
     sealedAt: sealedAt?.toISOString() ?? null,
     stampedAt: stampedAt?.toISOString() ?? null,
+    level: levelOf(cms),
     ...conclude(codes),
+    remarks: cms.revokedLater ? [remark('revoked-later')] : [],
   }
+}
+
+function levelOf({ stampedAt, standing }: CmsReport): Level {
+  if (!stampedAt) return 'B-B'
+  return standing === 'document' ? 'B-LT' : 'B-T'
 }
 
 /** A time-stamp over the whole document (ETSI EN 319 142-1 §5.4.3). */
@@ -109,18 +171,31 @@ function checkDocumentStamp(
   file: PdfFile,
   signature: FoundSignature,
   isChanged: boolean,
-  trust: Trust,
+  judging: Judging,
 ): SignatureReport {
-  const judging = { trustAnchors: trust.trustAnchors, judgedAt: trust.now }
   const stamp = checkTimeStamp(signature.contents, coveredBy(file, signature), judging)
   const codes: ReasonCode[] = []
-  if (!stamp || stamp.at.getTime() > trust.now.getTime() + CLOCK_TOLERANCE_MS) codes.push('time-stamp-invalid')
-  else if (!stamp.isCurrent) codes.push('certificate-expired')
+  if (!stamp || stamp.at.getTime() > judging.judgedAt.getTime() + CLOCK_TOLERANCE_MS) codes.push('time-stamp-invalid')
+  else if (stamp.standing !== 'current') codes.push(STANDINGS[stamp.standing])
   if (signature.subFilter !== 'ETSI.RFC3161') codes.push('kind-unknown')
   if (isChanged) codes.push('changed-after-signing')
-  const stampedAt = stamp?.at.toISOString() ?? null
-  return { kind: 'time-stamp', sealedBy: stamp?.by ?? '', agency: '', sealedAt: null, stampedAt, ...conclude(codes) }
+  return {
+    kind: 'time-stamp',
+    sealedBy: stamp?.by ?? '',
+    agency: '',
+    sealedAt: null,
+    stampedAt: stamp?.at.toISOString() ?? null,
+    level: null,
+    ...conclude(codes),
+    remarks: [],
+  }
 }
+
+const STANDINGS = {
+  expired: 'certificate-expired',
+  revoked: 'time-stamp-revoked',
+  'revocation-unknown': 'revocation-unknown',
+} as const
 
 function coveredBy(file: PdfFile, signature: FoundSignature): Uint8Array[] {
   const [, from, to, rest] = signature.byteRange
@@ -143,4 +218,8 @@ function checkClaimedTime(claimed: Date | undefined, signer: CmsReport['signer']
 
 function reason(code: ReasonCode): Reason {
   return { code, text: reasonTexts[code] }
+}
+
+function remark(code: RemarkCode): Remark {
+  return { code, text: remarkTexts[code] }
 }

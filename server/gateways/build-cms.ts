@@ -1,8 +1,8 @@
-import { createHash, sign } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { certificateParts } from './certificate-parts.ts'
 import { CMS } from './cms-names.ts'
 import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged } from './der.ts'
-import type { SealCredentials } from './seal-authority.ts'
+import { type SealCredentials, signBytes } from './seal-authority.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
 /** What is signed: bytes outside the signature, known by their SHA-256, or a structure that travels inside. */
@@ -17,43 +17,59 @@ export type SignedContent = {
   encode(timeStamp?: Uint8Array): Uint8Array
 }
 
+/** Who signs, apart from the key itself: for signatures made somewhere else, in a browser or by a provider. */
+export type CmsSigner = Pick<SealCredentials, 'certificate' | 'chain'> & { keyType: 'rsa' | 'ec' }
+
 /**
  * A CMS signature as PAdES baseline wants it (ETSI EN 319 122-1 §6, EN 319 142-1 §6.3): contentType, messageDigest and
  * the signing certificate's hash are signed; there is no signing time, the claimed one of a seal is /M.
  */
-export function signContent(content: CmsContent, credentials: SealCredentials): SignedContent {
-  const digest = 'digest' in content ? content.digest : sha256(content.bytes)
+export async function signContent(content: CmsContent, credentials: SealCredentials): Promise<SignedContent> {
+  const keyType = credentials.privateKey.asymmetricKeyType === 'rsa' ? 'rsa' : 'ec'
+  const prepared = prepareCms(content, { ...credentials, keyType })
+  return prepared.signedBy(await signBytes(credentials.privateKey, prepared.toBeSigned))
+}
+
+/** The same in two steps: `toBeSigned` is the DER of the signed attributes as a SET (RFC 5652 §5.4), not its digest. */
+export function prepareCms(
+  content: CmsContent,
+  signer: CmsSigner,
+): { toBeSigned: Uint8Array; signedBy(signature: Uint8Array): SignedContent } {
   const attributes = setOf(
     attribute(CMS.contentType, oid(content.type)),
-    attribute(CMS.messageDigest, octets(digest)),
-    attribute(CMS.signingCertificateV2, signingCertificate(credentials.certificate)),
+    attribute(CMS.messageDigest, octets('digest' in content ? content.digest : sha256(content.bytes))),
+    attribute(CMS.signingCertificateV2, signingCertificate(signer.certificate)),
   )
-  // Signed as a SET, written as [0]: the same bytes under another tag (RFC 5652 §5.4).
-  const signature = sign('sha256', encode(attributes), credentials.privateKey)
-  const { issuer, serial } = certificateParts(credentials.certificate)
-  const signer = (timeStamp?: Uint8Array) =>
-    sequence(
-      smallInteger(1),
-      sequence(encoded(issuer), encoded(serial)),
-      sequence(oid(CMS.sha256)),
-      tagged(0, ...(attributes.value as Der[])),
-      signatureAlgorithm(credentials.privateKey),
-      octets(signature),
-      ...(timeStamp ? [tagged(1, attribute(CMS.signatureTimeStamp, encoded(timeStamp)))] : []),
-    )
   return {
-    signature,
-    encode: (timeStamp) => encode(contentInfo(content, credentials, signer(timeStamp))),
+    toBeSigned: encode(attributes),
+    signedBy: (signature) => ({
+      signature,
+      encode: (timeStamp) => encode(contentInfo(content, signer, signerInfo(signer, attributes, signature, timeStamp))),
+    }),
   }
 }
 
-function contentInfo(content: CmsContent, credentials: SealCredentials, signer: Der): Der {
+function signerInfo(signer: CmsSigner, attributes: Der, signature: Uint8Array, timeStamp?: Uint8Array): Der {
+  const { issuer, serial } = certificateParts(signer.certificate)
+  return sequence(
+    smallInteger(1),
+    sequence(encoded(issuer), encoded(serial)),
+    sequence(oid(CMS.sha256)),
+    // Signed as a SET, written as [0]: the same bytes under another tag.
+    tagged(0, ...(attributes.value as Der[])),
+    signatureAlgorithm({ asymmetricKeyType: signer.keyType }),
+    octets(signature),
+    ...(timeStamp ? [tagged(1, attribute(CMS.signatureTimeStamp, encoded(timeStamp)))] : []),
+  )
+}
+
+function contentInfo(content: CmsContent, { certificate, chain }: CmsSigner, signer: Der): Der {
   const inside = 'bytes' in content ? [tagged(0, octets(content.bytes))] : []
   const signedData = sequence(
     smallInteger(content.type === CMS.data ? 1 : 3),
     setOf(sequence(oid(CMS.sha256))),
     sequence(oid(content.type), ...inside),
-    tagged(0, ...[credentials.certificate, ...credentials.chain].map(encoded)),
+    tagged(0, ...[certificate, ...chain].map(encoded)),
     setOf(signer),
   )
   return sequence(oid(CMS.signedData), tagged(0, signedData))

@@ -17,3 +17,30 @@ export function members(block: asn1js.BaseBlock | undefined, tag = 0x30): asn1js
   const { value } = block.valueBlock as { value?: unknown }
   return Array.isArray(value) ? (value as asn1js.BaseBlock[]) : []
 }
+
+export function oidOf(block: asn1js.BaseBlock | undefined): string {
+  return block instanceof asn1js.ObjectIdentifier ? block.valueBlock.toString() : ''
+}
+
+/** A primitive OCTET STRING. */
+export function isOctets(block: asn1js.BaseBlock | undefined): block is asn1js.OctetString {
+  return block instanceof asn1js.OctetString && block.valueBeforeDecodeView[0] === 0x04
+}
+
+/** A small non-negative INTEGER. */
+export function numberOf(block: asn1js.BaseBlock | undefined): number | undefined {
+  const bytes = block?.valueBeforeDecodeView
+  return bytes?.length === 3 && bytes[0] === 0x02 && bytes[1] === 0x01 ? bytes[2] : undefined
+}
+
+/** UTCTime or GeneralizedTime. */
+export function timeOf(block: asn1js.BaseBlock | undefined): Date | undefined {
+  if (block instanceof asn1js.UTCTime || block instanceof asn1js.GeneralizedTime) return block.toDate()
+  return undefined
+}
+
+/** The bytes of a BIT STRING without unused bits. */
+export function bitsOf(block: asn1js.BaseBlock | undefined): Uint8Array | undefined {
+  if (!(block instanceof asn1js.BitString) || block.valueBlock.unusedBits !== 0) return undefined
+  return block.valueBlock.valueHexView
+}

@@ -1,9 +1,11 @@
-import type { KeyObject } from 'node:crypto'
-import * as pkijs from 'pkijs'
-import { type Certificate, readCertificate } from './certificate.ts'
+import * as asn1js from 'asn1js'
+import { type Certificate, isSame, readCertificate } from './certificate.ts'
+import { members, numberOf, oidOf } from './certificate-parts.ts'
+import { hashOfAlgorithm, isSignedWith } from './check-signature.ts'
+import { isWeak } from './public-key.ts'
 
 /** What a certificate at the end of the chain is used for. */
-export type Purpose = 'seal' | 'time-stamp'
+export type Purpose = 'seal' | 'time-stamp' | 'status-answer' | 'trust-list'
 
 export type ChainDefect =
   | 'signer-not-trusted'
@@ -13,19 +15,20 @@ export type ChainDefect =
   | 'certificate-weak'
 
 const EXTENSION = { basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15', extKeyUsage: '2.5.29.37' }
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8'
 const UNDERSTOOD = new Set(Object.values(EXTENSION))
-const CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1'])
 const MAX_LENGTH = 6
-// SHA-256, 384 and 512 with RSA; the same with ECDSA.
-const SIGNED_WITH = new Set(
-  [11, 12, 13].map((n) => `1.2.840.113549.1.1.${n}`).concat([2, 3, 4].map((n) => `1.2.840.10045.4.3.${n}`)),
-)
+
+/** Extended key usages that are for one thing: time-stamps, OCSP answers, trust lists (ETSI TS 119 612 §5.7.1). */
+export const PURPOSES = {
+  'time-stamp': '1.3.6.1.5.5.7.3.8',
+  'status-answer': '1.3.6.1.5.5.7.3.9',
+  'trust-list': '0.4.0.2231.3.0',
+}
 
 /**
  * Whether the certificate leads to one of the pinned anchors at this time (RFC 5280 §6, without policies and name
  * constraints, which are refused where they are critical). `others` may be used on the way; answers the first defect
- * and the certificates of the way, the leaf first.
+ * and the certificates of the way, the leaf first. Revocation is another question: see revocations.ts.
  */
 export function checkChain(
   leaf: Certificate,
@@ -54,55 +57,49 @@ function findPath(leaf: Certificate, others: Certificate[], anchors: Certificate
   return undefined
 }
 
-function hasIssued(issuer: Certificate, certificate: Certificate): boolean {
-  return certificate.x509.checkIssued(issuer.x509) && certificate.x509.verify(issuer.x509.publicKey)
+/** Names alike byte by byte, and the signature made by the issuer's key. */
+export function hasIssued(issuer: Certificate, certificate: Certificate): boolean {
+  return isSame(certificate.parts.issuer, issuer.parts.subject) && isSignedWith(issuer.parts.publicKey, certificate)
 }
 
-function checkOne({ fields, x509 }: Certificate, depth: number, at: Date, purpose: Purpose): ChainDefect | undefined {
-  if (fields.notBefore.value > at) return 'certificate-not-yet-valid'
-  if (fields.notAfter.value < at) return 'certificate-expired'
-  if (!SIGNED_WITH.has(fields.signatureAlgorithm.algorithmId) || isWeak(x509.publicKey)) return 'certificate-weak'
-  const extensions = fields.extensions ?? []
-  if (extensions.some(({ critical, extnID }) => critical && !UNDERSTOOD.has(extnID))) return 'signer-not-trusted'
-  return isFit(extensions, depth, purpose) ? undefined : 'certificate-not-for-signing'
-}
-
-function isWeak(key: KeyObject): boolean {
-  const details = key.asymmetricKeyDetails ?? {}
-  if (key.asymmetricKeyType === 'ec') return !CURVES.has(details.namedCurve ?? '')
-  return (
-    key.asymmetricKeyType !== 'rsa' || (details.modulusLength ?? 0) < 2048 || (details.publicExponent ?? 0n) < 65_537n
-  )
+function checkOne(certificate: Certificate, depth: number, at: Date, purpose: Purpose): ChainDefect | undefined {
+  if (certificate.notBefore > at) return 'certificate-not-yet-valid'
+  if (certificate.notAfter < at) return 'certificate-expired'
+  if (!hashOfAlgorithm(certificate.signatureOid) || isWeak(certificate.key)) return 'certificate-weak'
+  const isStrange = [...certificate.extensions].some(([id, { critical }]) => critical && !UNDERSTOOD.has(id))
+  if (isStrange) return 'signer-not-trusted'
+  return isFit(certificate, depth, purpose) ? undefined : 'certificate-not-for-signing'
 }
 
 /** The certificate at depth 0 serves the purpose; every one above it signs certificates. */
-function isFit(extensions: pkijs.Extension[], depth: number, purpose: Purpose): boolean {
-  const find = (id: string): unknown => extensions.find(({ extnID }) => extnID === id)?.parsedValue
-  const constraints = find(EXTENSION.basicConstraints)
-  const usage = firstUsageByte(find(EXTENSION.keyUsage))
+function isFit(certificate: Certificate, depth: number, purpose: Purpose): boolean {
+  const { isAuthority, pathLength } = constraintsOf(certificate)
   if (depth === 0) {
-    const isAuthority = constraints instanceof pkijs.BasicConstraints && constraints.cA
-    return !isAuthority && (usage & 0xc0) !== 0 && hasPurpose(extensions, purpose)
+    return !isAuthority && (usageOf(certificate) & 0xc0) !== 0 && hasPurpose(certificate, purpose)
   }
-  if (!(constraints instanceof pkijs.BasicConstraints) || !constraints.cA || (usage & 0x04) === 0) return false
-  const limit = constraints.pathLenConstraint
-  return limit === undefined || (typeof limit === 'number' && depth - 1 <= limit)
+  if (!isAuthority || (usageOf(certificate) & 0x04) === 0) return false
+  return pathLength === undefined || depth - 1 <= pathLength
 }
 
-/** Time-stamps need a certificate for nothing else (RFC 3161 §2.3), and such a one makes no seals. */
-function hasPurpose(extensions: pkijs.Extension[], purpose: Purpose): boolean {
-  const extended = extensions.find(({ extnID }) => extnID === EXTENSION.extKeyUsage)
-  const purposes = extended?.parsedValue instanceof pkijs.ExtKeyUsage ? extended.parsedValue.keyPurposes : []
-  const isForTime = purposes.length === 1 && purposes[0] === TIME_STAMPING
-  return purpose === 'time-stamp' ? isForTime && extended?.critical === true : !purposes.includes(TIME_STAMPING)
+function constraintsOf({ extensions }: Certificate): { isAuthority: boolean; pathLength: number | undefined } {
+  const parts = members(extensions.get(EXTENSION.basicConstraints)?.value)
+  const isAuthority = parts[0] instanceof asn1js.Boolean && parts[0].valueBlock.value
+  const length = parts.find((part) => part instanceof asn1js.Integer)
+  // A length that is no small number permits nothing.
+  return { isAuthority, pathLength: length ? (numberOf(length) ?? -1) : undefined }
 }
 
-/** digitalSignature 0x80, nonRepudiation 0x40, keyCertSign 0x04. */
-function firstUsageByte(usage: unknown): number {
-  const bytes = (usage as { valueBlock?: { valueHexView?: Uint8Array } } | undefined)?.valueBlock?.valueHexView
-  return bytes?.[0] ?? 0
+/** Each of the purposes for one thing needs a certificate for it alone (RFC 3161 §2.3), and such a one makes no seals. */
+function hasPurpose({ extensions }: Certificate, purpose: Purpose): boolean {
+  const extended = extensions.get(EXTENSION.extKeyUsage)
+  const purposes = members(extended?.value).map(oidOf)
+  if (purpose === 'seal') return !purposes.some((id) => Object.values(PURPOSES).includes(id))
+  const isAlone = purposes.length === 1 && purposes[0] === PURPOSES[purpose]
+  return isAlone && (extended?.critical === true || purpose === 'status-answer')
 }
 
-export function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0
+/** The first byte of keyUsage: digitalSignature 0x80, nonRepudiation 0x40, keyCertSign 0x04, cRLSign 0x02. */
+export function usageOf({ extensions }: Certificate): number {
+  const usage = extensions.get(EXTENSION.keyUsage)?.value
+  return usage instanceof asn1js.BitString ? (usage.valueBlock.valueHexView[0] ?? 0) : 0
 }

@@ -1,4 +1,4 @@
-import { createHash, sign } from 'node:crypto'
+import { createHash, type KeyObject, sign } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anAuthority } from '../documents/test/an-authority.ts'
 import { signContent } from './build-cms.ts'
@@ -13,16 +13,17 @@ const now = new Date()
 const content = Buffer.from('the document')
 const authority = anAuthority()
 const OID = { ...CMS, signingTime: '1.2.840.113549.1.9.5', sha1: '1.3.14.3.2.26' }
-const buildCms = (digest: Uint8Array, credentials: SealCredentials) =>
-  signContent({ type: CMS.data, digest }, credentials).encode()
+const buildCms = async (digest: Uint8Array, credentials: SealCredentials) =>
+  (await signContent({ type: CMS.data, digest }, credentials)).encode()
 
-let own: SealCredentials
+let own: SealCredentials<KeyObject>
 beforeAll(async () => {
   own = await authority.credentials()
 })
 
 const defects = (cms: Uint8Array, over: Uint8Array = content) =>
-  checkCms(cms, [over.subarray(0, 4), over.subarray(4)], authority.trustAnchors(), now).defects
+  checkCms(cms, [over.subarray(0, 4), over.subarray(4)], { trustAnchors: authority.trustAnchors(), judgedAt: now })
+    .defects
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 const attribute = (type: string, value: Der) => sequence(oid(type), setOf(value))
@@ -69,15 +70,16 @@ const goodAttributes = () => [
 ]
 
 describe('a signature', () => {
-  it('holds as it was made, with zeros behind it', () => {
-    const cms = buildCms(sha256(content), own)
+  it('holds as it was made, with zeros behind it', async () => {
+    const cms = await buildCms(sha256(content), own)
     expect(defects(cms)).toEqual([])
     expect(defects(Buffer.concat([cms, Buffer.alloc(50)]))).toEqual([])
     expect(defects(cmsWith({}))).toEqual([])
   })
 
-  it('names its signer', () => {
-    const { signer } = checkCms(buildCms(sha256(content), own), [content], authority.trustAnchors(), now)
+  it('names its signer', async () => {
+    const judging = { trustAnchors: authority.trustAnchors(), judgedAt: now }
+    const { signer } = checkCms(await buildCms(sha256(content), own), [content], judging)
     expect(signer).toMatchObject({
       organization: 'Civil Registry',
       agency: 'registry',
@@ -85,13 +87,16 @@ describe('a signature', () => {
     })
   })
 
-  it('does not hold for another content', () => {
-    expect(defects(buildCms(sha256(content), own), Buffer.from('the dokument'))).toEqual(['digest-differs'])
+  it('does not hold for another content', async () => {
+    expect(defects(await buildCms(sha256(content), own), Buffer.from('the dokument'))).toEqual(['digest-differs'])
   })
 
   it.each([
-    ['with something behind it', () => Buffer.concat([buildCms(sha256(content), own), Buffer.from([0, 1])])],
-    ['cut short', () => buildCms(sha256(content), own).subarray(0, 300)],
+    [
+      'with something behind it',
+      async () => Buffer.concat([await buildCms(sha256(content), own), Buffer.from([0, 1])]),
+    ],
+    ['cut short', async () => (await buildCms(sha256(content), own)).subarray(0, 300)],
     ['of another version', () => cmsWith({ version: 3 })],
     ['with a weak digest', () => cmsWith({ digest: OID.sha1 })],
     ['with the content inside', () => cmsWith({ inner: [tagged(0, octets(content))] })],
@@ -103,8 +108,8 @@ describe('a signature', () => {
     ],
     ['that is no DER', () => new Uint8Array([0x30, 0x80, 0, 0])],
     ['that is nothing', () => new Uint8Array(0)],
-  ])('%s is unreadable', (_, make) => {
-    expect(defects(make())).toEqual(['signature-unreadable'])
+  ])('%s is unreadable', async (_, make) => {
+    expect(defects(await make())).toEqual(['signature-unreadable'])
   })
 
   it('must state what it signs', () => {
@@ -134,7 +139,7 @@ describe('a signature', () => {
 
   it('does not hold when another key made it', async () => {
     const other = await anAuthority().credentials()
-    const cms = buildCms(sha256(content), { ...own, privateKey: other.privateKey })
+    const cms = await buildCms(sha256(content), { ...own, privateKey: other.privateKey })
     expect(defects(cms)).toEqual(['signature-wrong'])
   })
 })

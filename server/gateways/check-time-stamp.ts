@@ -1,28 +1,35 @@
-import { createHash } from 'node:crypto'
 import * as asn1js from 'asn1js'
-import { nameIn, readCertificate } from './certificate.ts'
-import { members } from './certificate-parts.ts'
-import { checkChain, isSame } from './check-chain.ts'
-import { checkSignedBy } from './check-signed-by.ts'
+import { type Certificate, isSame, nameIn, readCertificate } from './certificate.ts'
+import { isOctets, members, oidOf } from './certificate-parts.ts'
+import { checkChain } from './check-chain.ts'
+import { checkSignedBy, type Trust } from './check-signed-by.ts'
 import { CMS } from './cms-names.ts'
-import { isOctets, oidOf, readCms } from './read-cms.ts'
+import { digestOf } from './cryptography.ts'
+import { readCms } from './read-cms.ts'
+import type { Revocations } from './revocations.ts'
 
 export type TimeStamp = {
   at: Date
   /** The authority's name, from its certificate. */
   by: string
-  /** Whether the certificate still holds at the time of judging; when not, the stamp proves nothing any more. */
-  isCurrent: boolean
+  /** Whether it still proves something at the time of judging, or why not. */
+  standing: 'current' | 'expired' | 'revoked' | 'revocation-unknown'
+  /** From the authority's certificate to the anchor. */
+  path: Certificate[]
 }
 
-type Judging = { trustAnchors: Uint8Array[]; judgedAt: Date; nonce?: Uint8Array }
+export type Judging = Trust & { judgedAt: Date; revocations?: Revocations }
 
 /**
  * What a token (RFC 3161) proves about these bytes (in pieces): made over exactly them, by a certificate for
  * time-stamps alone that leads to an anchor and was valid at that time; with the nonce that was asked for, where one
  * was. Undefined when it proves nothing, also when it cannot be read.
  */
-export function checkTimeStamp(token: Uint8Array, stamped: Uint8Array[], judging: Judging): TimeStamp | undefined {
+export function checkTimeStamp(
+  token: Uint8Array,
+  stamped: Uint8Array[],
+  judging: Judging & { nonce?: Uint8Array },
+): TimeStamp | undefined {
   try {
     return check(token, stamped, judging)
   } catch {
@@ -30,20 +37,38 @@ export function checkTimeStamp(token: Uint8Array, stamped: Uint8Array[], judging
   }
 }
 
-function check(token: Uint8Array, stamped: Uint8Array[], judging: Judging): TimeStamp | undefined {
-  const { trustAnchors, judgedAt, nonce } = judging
+function check(
+  token: Uint8Array,
+  stamped: Uint8Array[],
+  judging: Judging & { nonce?: Uint8Array },
+): TimeStamp | undefined {
   const cms = readCms(token, CMS.timeStampInfo)
   if (!cms?.content || cms.unsigned.size > 0) return undefined
   const info = readInfo(cms.content)
-  const hash = createHash('sha256')
-  for (const piece of stamped) hash.update(piece)
-  if (!info || !isSame(info.digest, hash.digest())) return undefined
+  const { nonce } = judging
+  if (!info || !isSame(info.digest, digestOf('sha256', ...stamped))) return undefined
   if (nonce && !info.integers.some((integer) => isSame(integer, nonce))) return undefined
-  const signed = checkSignedBy(cms, CMS.timeStampInfo, [cms.content], trustAnchors, info.at, 'time-stamp')
-  if (signed.defects.length > 0 || !signed.certificate) return undefined
-  const certificates = cms.certificates.map(readCertificate)
-  const later = checkChain(signed.certificate, certificates, trustAnchors, judgedAt, 'time-stamp')
-  return { at: info.at, by: nameIn(signed.certificate, 'commonName'), isCurrent: later.defect === undefined }
+  const { defects, path } = checkSignedBy(cms, CMS.timeStampInfo, [cms.content], judging, info.at, 'time-stamp')
+  const [certificate] = path
+  if (defects.length > 0 || !certificate) return undefined
+  const others = [...cms.certificates.map(readCertificate), ...(judging.certificates ?? [])]
+  const later = checkChain(certificate, others, judging.trustAnchors, judging.judgedAt, 'time-stamp')
+  const standing = later.defect ? 'expired' : standingOf(path, info.at, judging)
+  return { at: info.at, by: nameIn(certificate, 'commonName'), standing, path }
+}
+
+function standingOf(path: Certificate[], at: Date, { judgedAt, revocations }: Judging): TimeStamp['standing'] {
+  const standings = issuedPairs(path).map(([certificate, issuer]) =>
+    revocations?.standingOf(certificate, issuer, { for: 'time-stamp', at, judgedAt }),
+  )
+  if (standings.some((standing) => standing?.status === 'revoked')) return 'revoked'
+  const isOpen = standings.some((standing) => standing?.status === 'unknown' && standing.isCheckable)
+  return isOpen ? 'revocation-unknown' : 'current'
+}
+
+/** Each certificate of a path with the one that issued it; nobody speaks for the anchor. */
+export function issuedPairs(path: Certificate[]): [Certificate, Certificate][] {
+  return path.slice(1).map((issuer, index) => [path[index] as Certificate, issuer])
 }
 
 /** A TSTInfo (§2.4.2). It is covered by the token's signature, so it is read plainly. */

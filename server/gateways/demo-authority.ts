@@ -1,4 +1,4 @@
-import { generateKeyPair } from 'node:crypto'
+import { generateKeyPair, type KeyObject } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -28,7 +28,7 @@ export async function openDemoAuthority({
 }: Settings): Promise<SealAuthority & { timeStamper: TimeStamper }> {
   await mkdir(join(folder, 'seals'), { recursive: true, mode: 0o700 })
   const password = await secretOnce(join(folder, 'demo-password'))
-  const keep = async (path: string, make: () => Promise<SealCredentials>) =>
+  const keep = async (path: string, make: () => Promise<SealCredentials<KeyObject>>) =>
     openKeyFile(await createOnce(join(folder, path), async () => packKeyFile(await make(), password)), password)
   const root = await keep('demo-root.p12', () => makeRoot(now()))
   await createOnce(join(folder, 'demo-root.pem'), async () => Buffer.from(writePem(root.certificate)))
@@ -56,7 +56,7 @@ function once<Rest extends unknown[], T>(load: (name: string, ...rest: Rest) => 
   }
 }
 
-async function makeRoot(now: Date): Promise<SealCredentials> {
+async function makeRoot(now: Date): Promise<SealCredentials<KeyObject>> {
   const { publicKey, privateKey } = await newKeyPair('rsa', { modulusLength: 3072 })
   const certificate = issueCertificate({
     kind: 'authority',
@@ -69,22 +69,27 @@ async function makeRoot(now: Date): Promise<SealCredentials> {
   return { privateKey, certificate, chain: [] }
 }
 
-function makeSeal(root: SealCredentials, agency: string, agencyName: string, now: Date): Promise<SealCredentials> {
+function makeSeal(
+  root: SealCredentials<KeyObject>,
+  agency: string,
+  agencyName: string,
+  now: Date,
+): Promise<SealCredentials<KeyObject>> {
   const commonName = `${agencyName} (demo seal)`
   const subject = { organization: agencyName, organizationIdentifier: agency, commonName }
   return makeBelow(root, { kind: 'seal', subject, notAfter: new Date(now.getTime() + 5 * YEAR) }, now)
 }
 
-function makeStamper(root: SealCredentials, now: Date): Promise<SealCredentials> {
+function makeStamper(root: SealCredentials<KeyObject>, now: Date): Promise<SealCredentials<KeyObject>> {
   const subject = { organization: 'Parley demonstration', commonName: 'Parley demo time-stamps (this machine’s clock)' }
   return makeBelow(root, { kind: 'time-stamp', subject, notAfter: new Date(now.getTime() + 8 * YEAR) }, now)
 }
 
 async function makeBelow(
-  root: SealCredentials,
+  root: SealCredentials<KeyObject>,
   request: Pick<CertificateRequest, 'kind' | 'subject' | 'notAfter'>,
   now: Date,
-): Promise<SealCredentials> {
+): Promise<SealCredentials<KeyObject>> {
   const { publicKey, privateKey } = await newKeyPair('rsa', { modulusLength: 3072 })
   const notBefore = new Date(now.getTime() - DAY)
   const certificate = issueCertificate({

@@ -17,7 +17,8 @@ export function demoTimeStamper(credentials: () => Promise<SealCredentials>, now
   return {
     async stamp(bytes) {
       const info = timeStampInfo(createHash('sha256').update(bytes).digest(), now())
-      return signContent({ type: CMS.timeStampInfo, bytes: encode(info) }, await credentials()).encode()
+      const signed = await signContent({ type: CMS.timeStampInfo, bytes: encode(info) }, await credentials())
+      return signed.encode()
     },
   }
 }

@@ -47,7 +47,7 @@ describe('a time-stamp authority over HTTP', () => {
     })
     const token = await openHttpTimeStamper({ url, trustAnchors: authority.trustAnchors() }).stamp(signature)
     const judging = { trustAnchors: authority.trustAnchors(), judgedAt: new Date() }
-    expect(checkTimeStamp(token, [signature], judging)).toMatchObject({ by: 'Test clock', isCurrent: true })
+    expect(checkTimeStamp(token, [signature], judging)).toMatchObject({ by: 'Test clock', standing: 'current' })
     expect(checkTimeStamp(token, [Buffer.from('another')], judging)).toBeUndefined()
   })
 

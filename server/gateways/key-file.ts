@@ -1,10 +1,10 @@
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import forge from 'node-forge'
 import { binary } from './der.ts'
 import type { SealCredentials } from './seal-authority.ts'
 
 /** RSA credentials as PKCS#12 (RFC 7292), encrypted with AES-256 under the password. */
-export function packKeyFile(credentials: SealCredentials, password: string): Uint8Array {
+export function packKeyFile(credentials: SealCredentials<KeyObject>, password: string): Uint8Array {
   const key = forge.pki.privateKeyFromPem(String(credentials.privateKey.export({ type: 'pkcs1', format: 'pem' })))
   const certificates = [credentials.certificate, ...credentials.chain].map((der) =>
     forge.pki.certificateFromAsn1(forge.asn1.fromDer(binary(der))),
@@ -14,7 +14,7 @@ export function packKeyFile(credentials: SealCredentials, password: string): Uin
 }
 
 /** The first key of the file with its certificate and the others as chain. Throws when the password is wrong. */
-export function openKeyFile(file: Uint8Array, password: string): SealCredentials {
+export function openKeyFile(file: Uint8Array, password: string): SealCredentials<KeyObject> {
   const store = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(binary(file)), true, password)
   const keyBag = store.getBags({ bagType: forge.pki.oids.pkcs8ShroudedKeyBag ?? '' })[
     forge.pki.oids.pkcs8ShroudedKeyBag ?? ''

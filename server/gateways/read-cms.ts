@@ -1,5 +1,5 @@
 import * as asn1js from 'asn1js'
-import { members } from './certificate-parts.ts'
+import { isOctets, members, numberOf, oidOf } from './certificate-parts.ts'
 import { derLength } from './check-der.ts'
 import { CMS } from './cms-names.ts'
 
@@ -107,21 +107,6 @@ function isAlgorithm(block: asn1js.BaseBlock | undefined): boolean {
 
 function hashOf(block: asn1js.BaseBlock | undefined): CmsSignature['hash'] | undefined {
   return isAlgorithm(block) ? HASHES[oidOf(members(block)[0])] : undefined
-}
-
-export function oidOf(block: asn1js.BaseBlock | undefined): string {
-  return block instanceof asn1js.ObjectIdentifier ? block.valueBlock.toString() : ''
-}
-
-/** A primitive OCTET STRING. */
-export function isOctets(block: asn1js.BaseBlock | undefined): block is asn1js.OctetString {
-  return block instanceof asn1js.OctetString && block.valueBeforeDecodeView[0] === 0x04
-}
-
-/** A small non-negative INTEGER. */
-function numberOf(block: asn1js.BaseBlock | undefined): number | undefined {
-  const bytes = block?.valueBeforeDecodeView
-  return bytes?.length === 3 && bytes[0] === 0x02 && bytes[1] === 0x01 ? bytes[2] : undefined
 }
 
 function isZero(bytes: Uint8Array): boolean {

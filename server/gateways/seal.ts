@@ -50,7 +50,7 @@ export function openSealer({ authority, timeStamper, log }: Settings): Sealer {
     const credentials = await authority.credentials(agency, agencyName)
     const field = { type: 'Sig', fieldName: `Seal ${agency}`, name: agencyName, reason, at, certifies: true } as const
     const prepared = prepareSignature(pdf, field)
-    const signed = signContent({ type: CMS.data, digest: prepared.digest }, credentials)
+    const signed = await signContent({ type: CMS.data, digest: prepared.digest }, credentials)
     return embedSignature(prepared, signed.encode(await stamped(signed.signature)))
   }
 

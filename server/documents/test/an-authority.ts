@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { demoTimeStamper } from '../../gateways/demo-time-stamper.ts'
 import { type CertificateRequest, issueCertificate } from '../../gateways/issue-certificate.ts'
 import { openSealer, type Sealer } from '../../gateways/seal.ts'
@@ -16,9 +16,9 @@ type Overrides = {
 }
 
 type TestAuthority = SealAuthority & {
-  credentials(): Promise<SealCredentials>
-  stamper: SealCredentials
-  secondStamper: SealCredentials
+  credentials(): Promise<SealCredentials<KeyObject>>
+  stamper: SealCredentials<KeyObject>
+  secondStamper: SealCredentials<KeyObject>
 }
 
 const YEAR = 365 * 24 * 3600 * 1000
