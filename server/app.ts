@@ -1,7 +1,7 @@
 import Koa, { type Middleware } from 'koa'
 import type { Registry } from 'prom-client'
 import { accountRoutes } from './accounts/routes.ts'
-import { actorOf } from './accounts/sessions.ts'
+import { actorOf, actorReading } from './accounts/sessions.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import type { StreamHub } from './conversations/stream-hub.ts'
 import type { Deps } from './deps.ts'
@@ -41,7 +41,13 @@ export function createApp(parts: AppParts): Koa {
   app.proxy = deps.config.production
   app.use(logRequests(deps.log, parts.registry))
   app.use(securityHeaders({ https: publicUrl.startsWith('https://'), styleHashes: chatStyleHashes(parts.chatFolder) }))
-  app.use(whoAsks({ actorOf: (token) => actorOf(deps.db, token, deps.now()), publicUrl }))
+  app.use(
+    whoAsks({
+      actorOf: (token) => actorOf(deps.db, token, deps.now()),
+      actorReading: (token, read) => actorReading(deps.db, token, deps.now(), read),
+      publicUrl,
+    }),
+  )
   app.use(problems(deps.log))
   app.use(serveChat(parts.chatFolder))
   for (const middleware of parts.mounted) app.use(middleware)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Koa from 'koa'
 import supertest from 'supertest'
-import { actorOf } from '../../server/accounts/sessions.ts'
+import { actorOf, actorReading } from '../../server/accounts/sessions.ts'
 import { problems } from '../../server/http/problems.ts'
 import { whoAsks } from '../../server/http/who-asks.ts'
 import type { APerson } from '../../server/test/factories.ts'
@@ -30,7 +30,13 @@ export async function openPanel(): Promise<TestPanel> {
   const { deps } = parley
   const { publicUrl } = deps.config
   const app = new Koa()
-  app.use(whoAsks({ actorOf: (token) => actorOf(deps.db, token, deps.now()), publicUrl }))
+  app.use(
+    whoAsks({
+      actorOf: (token) => actorOf(deps.db, token, deps.now()),
+      actorReading: (token, read) => actorReading(deps.db, token, deps.now(), read),
+      publicUrl,
+    }),
+  )
   app.use(problems(deps.log))
   app.use(
     adminRoutes({

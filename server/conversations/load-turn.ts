@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Conversation } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
+import type { Telling } from '../database/acting.ts'
 import { statement } from '../database/statement.ts'
 import { keptState } from './kept-states.ts'
 import type { StoredMessage } from './message.ts'
@@ -23,17 +24,26 @@ export type LoadedTurn = {
   agency: { slug: string; names: Localized; verified_at: Date | null }
   serviceSlug: string
   state: Conversation
-  /** The messages of this very turn when it was taken before. */
-  repeated: StoredMessage[] | undefined
+  /** Which messages are those of this very turn, when it was taken before. */
+  repeated: { first: number; last: number } | undefined
 }
 
-/** The one read of a turn: the state, unlocked, and whether this turn id was taken already. */
-export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<LoadedTurn | undefined> {
+/**
+ * The one read of a turn: the state, unlocked, and whether this turn id was taken already.
+ * @param telling who acts, where that becomes known only with this read
+ */
+export async function loadTurn(
+  db: Knex,
+  id: string,
+  turnId?: string,
+  telling?: Telling,
+): Promise<LoadedTurn | undefined> {
   const kept = keptState(id)
   const found = await statement(db, {
     name: 'load-turn',
     text: loadTurnText,
     values: [id, turnId ?? null, kept?.version ?? null],
+    telling,
   })
   const row = found.rows[0]
   if (!row) return undefined
@@ -54,7 +64,7 @@ export async function loadTurn(db: Knex, id: string, turnId?: string): Promise<L
     serviceSlug: row.service_slug,
     // Left out where what is kept here is the newest; a null version equals nothing.
     state: row.state ?? kept?.state,
-    repeated: row.first_seq === null ? undefined : await messagesBetween(db, id, row.first_seq, row.turn_last_seq),
+    repeated: row.first_seq === null ? undefined : { first: row.first_seq, last: row.turn_last_seq },
   }
 }
 
@@ -70,7 +80,11 @@ export const loadTurnText = `
   where c.id = $1`
 
 /** Messages from `first` to `last`, both included, in order. */
-export async function messagesBetween(db: Knex, id: string, first: number, last: number): Promise<StoredMessage[]> {
+export async function messagesBetween(
+  db: Knex,
+  id: string,
+  { first, last }: { first: number; last: number },
+): Promise<StoredMessage[]> {
   const found = await statement(db, {
     name: 'messages-between',
     text: `select seq, id, author, at, body from messages

@@ -3,10 +3,11 @@ import { formData, result } from '#forms'
 import { slug } from '../../catalog/service-definition.ts'
 import type { Deps } from '../deps.ts'
 import { largestFile, uploadFile } from '../files/upload-file.ts'
-import { type Endpoint, signedIn } from '../http/endpoint.ts'
+import { type Endpoint, signedIn, signedInReading } from '../http/endpoint.ts'
 import { readUpload } from '../http/read-upload.ts'
 import { beginConversation } from './begin-conversation.ts'
 import { listConversations, loadConversation } from './load-conversation.ts'
+import { loadTurn } from './load-turn.ts'
 import { openForm } from './open-form.ts'
 import { presentConversation, presentLoaded } from './present.ts'
 import type { StreamHub } from './stream-hub.ts'
@@ -76,15 +77,17 @@ export const conversationRoutes = (deps: Deps, streams: StreamHub): Endpoint[] =
       return { body: presentLoaded(await loadConversation(deps.db, actor, { ...params, after: query.after }), locale) }
     },
   }),
-  signedIn({
+  signedInReading({
     method: 'post',
     path: '/api/conversations/:id/turns',
     summary: 'One turn. The same `id` again returns the same messages and changes nothing',
     params: id,
     body: turnInput,
     answers: { 200: said },
-    async handle({ actor, params, body, locale }) {
-      return { body: presentLoaded(await takeTurnIn(deps, actor, { conversationId: params.id, ...body }), locale) }
+    read: ({ params, body }, telling) => loadTurn(deps.db, params.id, body.id, telling),
+    async handle({ actor, params, body, found, locale }) {
+      const turn = { conversationId: params.id, ...body, found }
+      return { body: presentLoaded(await takeTurnIn(deps, actor, turn), locale) }
     },
   }),
   signedIn({

@@ -11,7 +11,7 @@ import { fromParley } from './begin-conversation.ts'
 import { hearReply, newerVersion } from './hear-reply.ts'
 import { keepState } from './kept-states.ts'
 import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
-import { type LoadedTurn, loadTurn } from './load-turn.ts'
+import { type LoadedTurn, loadTurn, messagesBetween } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
 import { saveTurn } from './save-turn.ts'
 
@@ -28,6 +28,14 @@ export const replySchema = z.discriminatedUnion('kind', [
 
 export const turnInput = z.object({ id: z.uuid(), reply: replySchema })
 
+type TurnToTake = {
+  conversationId: string
+  id: string
+  reply: Reply
+  /** What `loadTurn` has read already, together with the session. */
+  found?: LoadedTurn | undefined
+}
+
 /** Two devices answering at once is rare, a person's third device at the same moment is not to be expected. */
 const attempts = 5
 
@@ -36,20 +44,20 @@ const attempts = 5
  * A turn id that was taken before gets the same messages and changes nothing.
  * @throws NotFound, NotInThisState once it is submitted, ChangedMeanwhile when it keeps losing the race.
  */
-export async function takeTurnIn(
-  deps: Deps,
-  actor: Actor,
-  input: { conversationId: string; id: string; reply: Reply },
-): Promise<LoadedConversation> {
+export async function takeTurnIn(deps: Deps, actor: Actor, input: TurnToTake): Promise<LoadedConversation> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const found = await loadTurn(deps.db, input.conversationId, input.id)
+    const ahead = attempt === 0 ? input.found : undefined
+    const found = ahead ?? (await loadTurn(deps.db, input.conversationId, input.id))
     if (!found || found.accountId !== actor.accountId) throw new NotFound('conversation')
     const published = await publishedForm(deps.db, {
       agencyId: found.agencyId,
       serviceId: found.serviceId,
       version: found.serviceVersion,
     })
-    if (found.repeated) return { head: headOf(input.conversationId, found, published), messages: found.repeated }
+    if (found.repeated) {
+      const messages = await messagesBetween(deps.db, input.conversationId, found.repeated)
+      return { head: headOf(input.conversationId, found, published), messages }
+    }
     if (found.status !== 'open') throw new NotInThisState(found.status)
     const messages = await decideAndSave(deps, actor, input, found, published)
     if (messages) return { head: headOf(input.conversationId, found, published, messages), messages }
@@ -60,7 +68,7 @@ export async function takeTurnIn(
 async function decideAndSave(
   deps: Deps,
   actor: Actor,
-  input: { conversationId: string; id: string; reply: Reply },
+  input: TurnToTake,
   found: LoadedTurn,
   published: PublishedForm,
 ): Promise<StoredMessage[] | undefined> {

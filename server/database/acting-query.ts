@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { actingValues, tellActing } from './acting.ts'
+import { type Telling, tellActing } from './acting.ts'
 
 type Callback = (error: Error | null, result?: pg.QueryResult) => void
 type Wire = { bind(message: object): void; execute(message: object): void }
@@ -7,10 +7,13 @@ type Wire = { bind(message: object): void; execute(message: object): void }
 /** What pg's queries do on the wire, which its types leave out. */
 type WireQuery = {
   prepare(connection: Wire): void
-  handleDataRow(message: unknown): void
+  handleDataRow(message: { fields: (string | null)[] }): void
   handleCommandComplete(message: unknown, connection: Wire): void
 }
 const PgQuery = pg.Query as unknown as new (config: pg.QueryConfig, values: unknown, done: Callback) => WireQuery
+
+/** What a query may bring along, when a promise of its result is asked for: another way than `tellActing` to say who acts. */
+export type Asked = pg.QueryConfig & { telling?: Telling }
 
 /**
  * A query that tells the database who acts in the same message and the same transaction as its own statement, so that
@@ -18,17 +21,24 @@ const PgQuery = pg.Query as unknown as new (config: pg.QueryConfig, values: unkn
  * PostgreSQL runs what comes before one Sync as one transaction (its protocol, "Pipelining").
  */
 class ActingQuery extends PgQuery {
+  readonly #telling: Telling
   #told = false
 
+  constructor(config: pg.QueryConfig, values: unknown, done: Callback, telling: Telling) {
+    super(config, values, done)
+    this.#telling = telling
+  }
+
   override prepare(connection: Wire): void {
-    // The statement is known to the connection (`carryActing`) and is not described: one row and one completion answer.
-    connection.bind({ statement: tellActing.name, values: actingValues() })
+    // The statement is known to the connection (`plan`) and is not described: one row and one completion answer.
+    connection.bind({ statement: this.#telling.name, values: this.#telling.values })
     connection.execute({})
     super.prepare(connection)
   }
 
-  override handleDataRow(message: unknown): void {
+  override handleDataRow(message: { fields: (string | null)[] }): void {
     if (this.#told) super.handleDataRow(message)
+    else this.#telling.hear?.(JSON.parse(message.fields[0] ?? 'null'))
   }
 
   override handleCommandComplete(message: unknown, connection: Wire): void {
@@ -42,17 +52,24 @@ const transactionControl = /^\s*(begin|commit|rollback|savepoint|release)\b/i
 
 /** Makes every statement of a new connection say who acts. For a pool's `afterCreate`. */
 export async function carryActing(client: pg.Client): Promise<void> {
-  await client.query({ ...tellActing, values: actingValues() })
   const send = client.query.bind(client) as (...given: unknown[]) => unknown
-  const query = (asked: pg.QueryConfig | string, values?: unknown, done?: Callback): unknown => {
-    const config = typeof asked === 'string' ? { text: asked } : asked
+  const planned = new Set<string>()
+  // Once a connection by itself, since pg takes it that whatever was planned is what it had asked for.
+  const plan = async ({ name, text, values }: Telling) => {
+    await send({ name, text, values })
+    planned.add(name)
+  }
+  const query = (asked: Asked | string, values?: unknown, done?: Callback): unknown => {
+    const { telling = tellActing(), ...config }: Asked = typeof asked === 'string' ? { text: asked } : asked
     if (transactionControl.test(config.text)) return send(config, values, done)
+    if (!planned.has(telling.name)) return plan(telling).then(() => query(asked, values, done))
     const callback = typeof values === 'function' ? (values as Callback) : done
     const carried = (finish: Callback) =>
-      send(new ActingQuery({ ...config, queryMode: 'extended' } as pg.QueryConfig, listOf(values), finish))
+      send(new ActingQuery({ ...config, queryMode: 'extended' } as Asked, listOf(values), finish, telling))
     if (callback) return carried(callback)
     return new Promise((resolve, reject) => carried((error, result) => (error ? reject(error) : resolve(result))))
   }
+  await plan(tellActing())
   client.query = query as typeof client.query
 }
 

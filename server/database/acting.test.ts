@@ -79,6 +79,31 @@ describe('who acts', () => {
     await one.destroy()
   })
 
+  it('can be told by another statement, for one statement only, and again where that one had failed', async () => {
+    const one = connect(database.applicationUrl, { max: 1, application: 'test' })
+    const [anna] = people
+    const heard: unknown[] = []
+    const telling = (id = '') => ({
+      name: 'tell-one',
+      text: `select to_json($1::text), set_config('app.account_id', $1::uuid::text, true)`,
+      values: [id],
+      hear: (answer: unknown) => heard.push(answer),
+    })
+    const ask = (id?: string) =>
+      statement<{ id: string }>(one, {
+        name: 'seen',
+        text: 'select id from conversations',
+        values: [],
+        telling: telling(id),
+      })
+    await expect(ask('nobody')).rejects.toMatchObject({ code: '22P02' })
+    expect((await ask(anna?.id)).rows).toEqual([{ id: anna?.conversation }])
+    expect((await ask(anna?.id)).rows).toEqual([{ id: anna?.conversation }])
+    expect(heard).toEqual([anna?.id, anna?.id])
+    expect(await seen(one)).toEqual([])
+    await one.destroy()
+  })
+
   it('goes with a prepared statement, and its failure is the statement’s own', async () => {
     const [anna] = people
     const ask = (text: string) => statement<{ id: string }>(db, { name: text, text, values: [anna?.conversation] })

@@ -23,15 +23,23 @@ export const actingFor = <Result>(who: Acting, work: () => Result): Result => ac
 export const serving = <Result>(agencyId: string, work: () => Result): Result =>
   acting.run({ ...acting.getStore(), servedAgencyId: agencyId }, work)
 
-/** The values of `tellActing`, in its order. An empty text is what PostgreSQL itself leaves of an ended setting. */
-export function actingValues(): string[] {
+/**
+ * A statement that tells the database who acts, until the end of the transaction and not longer. It is sent ahead of
+ * another one in the same message. Its values are texts or bytes.
+ * Where it is heard, it answers with one row whose first column is json.
+ */
+export type Telling = { name: string; text: string; values: (string | Buffer)[]; hear?(answer: unknown): void }
+
+/** Tells for whom this work runs. An empty text is what PostgreSQL itself leaves of an ended setting. */
+export function tellActing(): Telling {
   const { accountId = '', agencyIds = [], servedAgencyId = '', purpose = '' } = acting.getStore() ?? {}
-  return [accountId, `{${agencyIds.join(',')}}`, servedAgencyId, purpose]
+  return {
+    name: 'tell-acting',
+    text: tellActingText,
+    values: [accountId, `{${agencyIds.join(',')}}`, servedAgencyId, purpose],
+  }
 }
 
-/** Tells the database who acts, until the end of the transaction and not longer. */
-export const tellActing = {
-  name: 'tell-acting',
-  text: `select set_config('app.account_id', $1, true), set_config('app.agency_ids', $2, true),
-                set_config('app.served_agency_id', $3, true), set_config('app.purpose', $4, true)`,
-}
+const tellActingText = `
+  select set_config('app.account_id', $1, true), set_config('app.agency_ids', $2, true),
+         set_config('app.served_agency_id', $3, true), set_config('app.purpose', $4, true)`

@@ -1,8 +1,13 @@
 import type { Knex } from 'knex'
 import type { Client, QueryResult, QueryResultRow } from 'pg'
+import type { Telling } from './acting.ts'
+import type { Asked } from './acting-query.ts'
 
-/** A named statement is planned once a connection. A name must always go with the same text. */
-export type Statement = { name: string; text: string; values: unknown[] }
+/**
+ * A named statement is planned once a connection. A name must always go with the same text.
+ * A telling of its own says who acts, instead of what `acting` says; only a pool that carries who acts sends it.
+ */
+export type Statement = { name: string; text: string; values: unknown[]; telling?: Telling | undefined }
 
 /**
  * Runs one statement on a connection of knex's pool, or on the transaction's own, past knex's query builder:
@@ -11,13 +16,13 @@ export type Statement = { name: string; text: string; values: unknown[] }
  */
 export async function statement<Row extends QueryResultRow>(
   db: Knex | Knex.Transaction,
-  { name, text, values }: Statement,
+  { name, text, values, telling }: Statement,
 ): Promise<QueryResult<Row>> {
   // A finished transaction still answers with its connection, which somebody else may hold by then.
   if (db.isTransaction && (db as Knex.Transaction).isCompleted()) throw new Error(`${name}: the transaction has ended.`)
   const connection: Client & { __knex__disposed?: unknown } = await db.client.acquireConnection()
   try {
-    return await connection.query<Row>({ name, text, values })
+    return await connection.query<Row>({ name, text, values, ...(telling && { telling }) } as Asked)
   } catch (error) {
     // knex destroys a connection marked so instead of lending it again.
     if (leavesConnectionUnusable(error)) connection.__knex__disposed = error

@@ -2,6 +2,8 @@ import Router from '@koa/router'
 import type { Context } from 'koa'
 import type { z } from 'zod'
 import { actFor } from '../accounts/act-for.ts'
+import type { Actor } from '../accounts/actor.ts'
+import type { Telling } from '../database/acting.ts'
 import { Invalid, Malformed, NotSignedIn } from '../errors.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
 import { readJson } from './read-json.ts'
@@ -17,20 +19,43 @@ export function apiRouter(endpoints: Endpoint[], publicOrigin: string): Router {
 }
 
 async function answer(ctx: Context, endpoint: Endpoint, publicOrigin: string): Promise<void> {
-  const actor =
-    endpoint.access === 'signed-in' || ctx.cookies.get(ctx.state.sessionCookie) ? await ctx.state.actor() : undefined
+  const { actor, asked, found } = endpoint.read
+    ? await authenticateReading(ctx, endpoint, publicOrigin)
+    : await authenticate(ctx, endpoint, publicOrigin)
+  const all = { ...asked, actor, found, locale: ctx.state.locale, ctx }
+  send(ctx, await (actor ? actFor(actor, () => endpoint.handle(all)) : endpoint.handle(all)))
+}
+
+type Authenticated = { actor: Actor | undefined; asked: Given; found: unknown }
+
+async function authenticate(ctx: Context, endpoint: Endpoint, publicOrigin: string): Promise<Authenticated> {
+  const actor = endpoint.access === 'signed-in' || hasSession(ctx) ? await ctx.state.actor() : undefined
   if (endpoint.access === 'signed-in' && !actor) throw new NotSignedIn()
   if (endpoint.method !== 'get' && actor) refuseForeignOrigin(ctx, publicOrigin)
+  return { actor, asked: await readGiven(ctx, endpoint), found: undefined }
+}
+
+/** What is asked says what to read, so it is understood first; nothing is answered before the session has said who asks. */
+async function authenticateReading(ctx: Context, endpoint: Endpoint, publicOrigin: string): Promise<Authenticated> {
+  if (!hasSession(ctx)) throw new NotSignedIn()
+  refuseForeignOrigin(ctx, publicOrigin)
+  const asked = await readGiven(ctx, endpoint)
+  const known = await ctx.state.actorReading((telling: Telling) => endpoint.read?.(asked, telling))
+  if (!known) throw new NotSignedIn()
+  return { ...known, asked }
+}
+
+const hasSession = (ctx: Context) => ctx.cookies.get(ctx.state.sessionCookie) !== undefined
+
+type Given = { params: unknown; query: unknown; body: unknown }
+
+async function readGiven(ctx: Context, endpoint: Endpoint): Promise<Given> {
   refuseUnreadable(ctx)
-  const asked = {
-    actor,
+  return {
     params: valid(endpoint.params, ctx.params, 'params'),
     query: valid(endpoint.query, ctx.query, 'query'),
     body: endpoint.body ? valid(endpoint.body, await readJson(ctx.req, ctx.get('content-type')), '') : undefined,
-    locale: ctx.state.locale,
-    ctx,
   }
-  send(ctx, await (actor ? actFor(actor, () => endpoint.handle(asked)) : endpoint.handle(asked)))
 }
 
 /** Text with a NUL or half a character is none, and the database would not take it. */

@@ -1,12 +1,18 @@
 import type { Context, Next } from 'koa'
 import type { Actor } from '../accounts/actor.ts'
+import type { Telling } from '../database/acting.ts'
 import { locales } from '../texts/say.ts'
 import { sessionCookieName } from './session-cookie.ts'
 
-type Settings = { actorOf(token: string): Promise<Actor | undefined>; publicUrl: string }
+type Read<Found> = (telling: Telling) => Promise<Found>
+type Settings = {
+  actorOf(token: string): Promise<Actor | undefined>
+  actorReading<Found>(token: string, read: Read<Found>): Promise<{ actor: Actor; found: Found } | undefined>
+  publicUrl: string
+}
 
 /** Puts into `ctx.state` who asks (looked up when first needed, once a request) and in which language to answer. */
-export function whoAsks({ actorOf, publicUrl }: Settings) {
+export function whoAsks({ actorOf, actorReading, publicUrl }: Settings) {
   const cookie = sessionCookieName(publicUrl)
   return async (ctx: Context, next: Next) => {
     let known: Promise<Actor | undefined> | undefined
@@ -16,6 +22,10 @@ export function whoAsks({ actorOf, publicUrl }: Settings) {
       if (options?.again) known = undefined
       known ??= token ? actorOf(token) : Promise.resolve(undefined)
       return known
+    }
+    ctx.state.actorReading = async <Found>(read: Read<Found>) => {
+      const token = ctx.cookies.get(cookie)
+      return token ? await actorReading(token, read) : undefined
     }
     ctx.state.locale = askedLocale(ctx)
     await next()
