@@ -38,6 +38,7 @@ app.use(async (ctx) => {
     authors,
     bodies,
     rows[0].service_version,
+    rows[0].locale,
   ]
   const saved = await pool.query({ name: 'save', text: saveTurnText, values })
   ctx.body = { base: saved.rows[0].base }

@@ -97,7 +97,7 @@ async function turn(db: Knex, conversationId: string): Promise<void> {
     version: found.version,
     turnId,
     serviceVersion: found.serviceVersion,
-    state: { answers: 'x'.repeat(1000) } as never,
+    state: { locale: found.locale, answers: 'x'.repeat(1000) } as never,
     status: 'open',
     messages: [message, message],
     at: new Date(),

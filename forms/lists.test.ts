@@ -90,7 +90,10 @@ describe('another language in the middle', () => {
   it('puts the open question again, under its number, and keeps the answers', () => {
     const { conversation } = talk(form, 'en', 'Anna Petrova')
     const turn = speakIn(form, conversation, 'ru', NOW)
-    expect(turn.messages).toMatchObject([{ kind: 'ask', prompt: 2, text: 'Дата рождения', help: 'Как в паспорте.' }])
+    expect(turn.messages).toMatchObject([
+      { kind: 'say' },
+      { kind: 'ask', prompt: 2, text: 'Дата рождения', help: 'Как в паспорте.' },
+    ])
     expect(formData(form, turn.conversation)).toEqual({ fullName: 'Anna Petrova', household: [] })
   })
 })

@@ -26,7 +26,7 @@ type Props = {
 
 /** The record of the conversation, and the dock where it goes on. */
 export function ChatView({ state, store, kept, conversation, open }: Props) {
-  const { t } = useTexts()
+  const { locale, t } = useTexts()
   const { messages, queue, signedOut } = state
   const { unseen, show, follow } = useNewMessages(
     messages.length + queue.length,
@@ -73,6 +73,7 @@ export function ChatView({ state, store, kept, conversation, open }: Props) {
           kept={kept}
           onReply={reply}
           onStop={() => go('/conversations')}
+          onThisLanguage={conversation.locale === locale ? undefined : () => void store.speakIn(locale)}
           busy={busy}
           upload={(file, onProgress) => uploadFile(conversation.id, file, onProgress)}
           agency={conversation.agency.name}

@@ -23,6 +23,7 @@ function aDevice({ server = aServer(form), shelf = new Map<string, string>(), ac
   const store = new ConversationStore('conversation', keptOnDevice(storage, account, 'conversation'), {
     read: server.read,
     send: server.send,
+    speakIn: server.speakIn,
     newId: () => crypto.randomUUID(),
     now: () => new Date('2026-11-24T09:00:00Z'),
     schedule(run, milliseconds) {
@@ -50,6 +51,23 @@ describe('a conversation on this device', () => {
     await text('Anna')
     expect(said()).toEqual(['Name?', 'Anna', 'Town?'])
     expect(store.read().queue).toEqual([])
+  })
+
+  it('goes on in another language, with the same question', async () => {
+    const { store, text, said } = aDevice()
+    await store.resume()
+    await text('Anna')
+    await store.speakIn('ru')
+    expect(store.read().conversation?.locale).toBe('ru')
+    expect(said()).toEqual(['Name?', 'Anna', 'Town?', 'Town?'])
+  })
+
+  it('keeps its language where the line is down', async () => {
+    const { server, store } = aDevice()
+    await store.resume()
+    server.fail(offline())
+    await store.speakIn('ru')
+    expect(store.read().conversation?.locale).toBe('en')
   })
 
   it('keeps what could not be sent and sends it by itself, once', async () => {

@@ -5,6 +5,7 @@ import { backoff } from './backoff.ts'
 import type { KeptOnDevice } from './kept-on-device.ts'
 import { knownUpTo, mergeMessages } from './merge-messages.ts'
 import type { StreamedMessage } from './message-stream.ts'
+import { isOver } from './open-step.ts'
 import { enqueued, nextTurn, refused, resumed, retried, type TurnQueue, waiting, without } from './turn-queue.ts'
 
 export type ConversationState = {
@@ -24,6 +25,7 @@ export type ConversationState = {
 type World = {
   read(id: string, seq: number): Promise<ConversationPage>
   send(id: string, turnId: string, reply: Reply): Promise<ConversationPage>
+  speakIn(id: string, turnId: string, locale: string): Promise<ConversationPage>
   newId(): string
   now(): Date
   /** Runs something later; the function that comes back calls it off. */
@@ -89,6 +91,18 @@ export class ConversationStore {
   /** What another part of the page had the server do in this conversation. */
   accept(page: ConversationPage): void {
     this.#set(this.#merged(page))
+  }
+
+  /** Goes on in another language. Without a connection everything stays as it is, and the person can ask again. */
+  async speakIn(locale: string): Promise<void> {
+    const { conversation, messages } = this.#state
+    if (!conversation || conversation.locale === locale || isOver(conversation, messages)) return
+    try {
+      this.accept(await this.#world.speakIn(this.#id, this.#world.newId(), locale))
+    } catch (problem) {
+      if (!(problem instanceof ProblemError)) throw problem
+      if (problem.status === 401) this.#set({ signedOut: true })
+    }
   }
 
   readonly connected = (): Promise<void> => {

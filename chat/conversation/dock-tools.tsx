@@ -10,6 +10,8 @@ type Props = {
   busy: boolean
   onCommand(command: Command, text: string): void
   onStop(): void
+  /** Present while the conversation is led in another language than the page. */
+  onThisLanguage?: (() => void) | undefined
 }
 
 type Offer = {
@@ -33,13 +35,14 @@ const commands: Offer[] = [
 ]
 
 /** What can be done besides answering; what is wanted most often stands outside the menu. Each can also be typed. */
-export function DockTools({ step, busy, onCommand, onStop }: Props) {
+export function DockTools({ step, busy, onCommand, onStop, onThisLanguage }: Props) {
   const { t } = useTexts()
   const offered = commands.filter(({ at, when }) => at.includes(step.kind) && (!when || when(step)))
   const quick = offered.filter(({ quick }) => quick)
   const act = (key: string) => {
     const chosen = offered.find(({ command }) => command === key)
     if (chosen) onCommand(chosen.command, t(chosen.label))
+    else if (key === 'this-language') onThisLanguage?.()
     else onStop()
   }
   return (
@@ -61,6 +64,11 @@ export function DockTools({ step, busy, onCommand, onStop }: Props) {
                 {t(label)}
               </MenuItem>
             ))}
+            {onThisLanguage && (
+              <MenuItem id="this-language" className="menu-item">
+                {t('command.this-language')}
+              </MenuItem>
+            )}
             <MenuItem id="stop" className="menu-item">
               {t('command.stop')}
             </MenuItem>

@@ -16,10 +16,11 @@ type Props = Omit<StepProps, 'onPress'> & {
   kept: KeptOnDevice
   onReply(reply: Reply, bubble: { text: string; title?: string }): void
   onStop(): void
+  onThisLanguage?: (() => void) | undefined
 }
 
 /** Where people answer: one open step, its control, and the text box as the second way. Always the last thing on the page. */
-export function Dock({ misread, kept, onReply, onStop, ...stepProps }: Props) {
+export function Dock({ misread, kept, onReply, onStop, onThisLanguage, ...stepProps }: Props) {
   const { t } = useTexts()
   const { step, busy } = stepProps
   const dock = useRef<HTMLElement>(null)
@@ -78,6 +79,7 @@ export function Dock({ misread, kept, onReply, onStop, ...stepProps }: Props) {
         busy={busy}
         onCommand={(command, text) => press({ kind: 'command', command }, text)}
         onStop={onStop}
+        onThisLanguage={onThisLanguage}
       />
     </section>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { announce } from '../app/announce.ts'
-import { readConversation, type StoredMessage, sendTurn } from '../http/conversations.ts'
+import { changeLanguage, readConversation, type StoredMessage, sendTurn } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { announcement } from './announcement.ts'
 import { ConversationStore } from './conversation-store.ts'
@@ -14,8 +14,13 @@ export function useConversation(id: string, account: string) {
   const state = useSyncExternalStore(store.subscribe, store.read)
   useEffect(() => keepUp(store), [store])
   const { locale } = useTexts()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the title comes in the language of the page
-  useEffect(() => void store.resume(), [store, locale])
+  const shownIn = useRef(locale)
+  useEffect(() => {
+    const isSwitched = shownIn.current !== locale
+    shownIn.current = locale
+    // The title comes in the language of the page; who changes that while talking means the talk as well.
+    void store.resume().then(() => (isSwitched ? store.speakIn(locale) : undefined))
+  }, [store, locale])
   useAnnounced(state.messages)
   return { state, store, kept }
 }
@@ -28,6 +33,7 @@ const schedule = (run: () => void, milliseconds: number) => {
 const browser = {
   read: readConversation,
   send: sendTurn,
+  speakIn: changeLanguage,
   newId: () => crypto.randomUUID(),
   now: () => new Date(),
   schedule,

@@ -51,6 +51,13 @@ export const readConversation = (id: string, seq: number) =>
 export const sendTurn = (id: string, turnId: string, reply: Reply) =>
   request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}/turns`, { json: { id: turnId, reply } })
 
+/** Goes on in another language: the open question comes again in it. */
+export const changeLanguage = (id: string, turnId: string, locale: string) =>
+  request<ConversationPage>(`/api/conversations/${encodeURIComponent(id)}/locale`, {
+    method: 'PUT',
+    json: { id: turnId, locale },
+  })
+
 /** The form over the same answers, for whoever prefers to see all questions at once. */
 export const readForm = (id: string) =>
   request<FormDefinition & { formData: Json }>(`/api/conversations/${encodeURIComponent(id)}/form`)

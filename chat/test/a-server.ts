@@ -1,4 +1,4 @@
-import { begin, compileForm, type FormDefinition, type Message, type Reply, takeTurn } from '#forms'
+import { begin, compileForm, type FormDefinition, type Message, type Reply, speakIn, takeTurn } from '#forms'
 import type { Author, ConversationPage, StoredMessage } from '../http/conversations.ts'
 import type { ProblemError } from '../http/problem.ts'
 
@@ -33,7 +33,10 @@ export function aServer(definition: FormDefinition, locale = 'en') {
   }
 
   for (const message of first) append({ kind: 'parley' }, message)
-  const page = (some: StoredMessage[]): ConversationPage => ({ conversation: head(messages.length), messages: some })
+  const page = (some: StoredMessage[]): ConversationPage => ({
+    conversation: { ...head(messages.length), locale: state.locale },
+    messages: some,
+  })
 
   return {
     messages,
@@ -46,6 +49,12 @@ export function aServer(definition: FormDefinition, locale = 'en') {
       const said = turns.get(turnId) ?? take(reply)
       turns.set(turnId, said)
       return page(said)
+    },
+    async speakIn(_id: string, _turnId: string, locale: string): Promise<ConversationPage> {
+      if (trouble) throw trouble
+      const turn = speakIn(form, state, locale, now)
+      state = turn.conversation
+      return page(turn.messages.map((message) => append({ kind: 'parley' }, message)))
     },
     /** Something is said from another side: by an official, or on another device. */
     say: append,

@@ -26,7 +26,8 @@ export function reviewOf(form: Form, locale: Locale, live: Live): Review {
     if (known !== undefined) known.items.push(item)
     else sections.push({ title, items: [item] })
   }
-  return { kind: 'review', sections, hash: hashOf(live) }
+  const { answered, remaining } = live.root.total
+  return { kind: 'review', sections, hash: hashOf(live), progress: { answered, remaining } }
 }
 
 /** SHA-256 of the data in canonical JSON: what a review showed and what is sent are the same when their hashes are. */

@@ -42,7 +42,7 @@ export type ReviewItem = { path: string; title: string; text: string }
 
 export type ReviewSection = { title: string; items: ReviewItem[] }
 
-export type Review = { kind: 'review'; sections: ReviewSection[]; hash: string }
+export type Review = { kind: 'review'; sections: ReviewSection[]; hash: string; progress: Progress }
 
 export type Complete = { kind: 'complete'; data: Json; hash: string }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import type { Progress } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { NotFound } from '../errors.ts'
@@ -15,6 +16,8 @@ export type ConversationHead = {
   created_at: Date
   updated_at: Date
   submission_number: string | null
+  /** How far the person has come; null while it is not known. */
+  progress: Progress | null
 }
 
 export type LoadedConversation = { head: ConversationHead; messages: StoredMessage[] }
@@ -46,6 +49,12 @@ const heads = (db: Knex, actor: Actor) =>
     .join('service_versions as v', (on) =>
       on.on('v.agency_id', 'c.agency_id').on('v.service_id', 'c.service_id').on('v.version', 'c.service_version'),
     )
+    .joinRaw(
+      `left join lateral (
+         select m.body -> 'progress' as progress from messages m
+         where m.conversation_id = c.id and m.body ->> 'kind' in ('ask', 'review')
+         order by m.seq desc limit 1) as step on true`,
+    )
     .leftJoin('submissions as n', 'n.conversation_id', 'c.id')
     .where('c.account_id', actor.accountId)
     .select<ConversationHead[]>(
@@ -56,6 +65,7 @@ const heads = (db: Knex, actor: Actor) =>
       'c.created_at',
       'c.updated_at',
       'n.number as submission_number',
+      'step.progress',
       db.raw(`jsonb_build_object('slug', a.slug, 'names', a.names, 'verified_at', a.verified_at) as agency`),
       db.raw(`json_build_object('slug', s.slug, 'titles', v.definition -> 'titles') as service`),
     )

@@ -1,4 +1,4 @@
-import type { Command, Message } from '#forms'
+import type { Command, Message, Progress } from '#forms'
 
 /** What stands in a conversation: the engine's messages and what the house itself adds to them. */
 export type MessageBody =
@@ -16,3 +16,9 @@ export type Author =
 export type StoredMessage = { seq: number; id: string; author: Author; at: Date; body: MessageBody }
 
 export type NewMessage = { author: Author; body: MessageBody }
+
+/** How far the person has come, as the last question or review among some messages says it. */
+export function stepIn(messages: readonly { body: MessageBody }[]): { progress: Progress } | undefined {
+  const step = messages.findLast(({ body }) => body.kind === 'ask' || body.kind === 'review')?.body
+  return step?.kind === 'ask' || step?.kind === 'review' ? step : undefined
+}

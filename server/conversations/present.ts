@@ -13,6 +13,7 @@ export const presentConversation = (head: ConversationHead, locale: string) => (
   lastSeq: head.last_seq,
   createdAt: head.created_at,
   updatedAt: head.updated_at,
+  ...(head.status === 'open' && head.progress ? { progress: head.progress } : {}),
   ...(head.submission_number ? { submission: { number: head.submission_number } } : {}),
 })
 

@@ -6,6 +6,7 @@ import { largestFile, uploadFile } from '../files/upload-file.ts'
 import { type Endpoint, signedIn, signedInReading } from '../http/endpoint.ts'
 import { readUpload } from '../http/read-upload.ts'
 import { beginConversation } from './begin-conversation.ts'
+import { changeLanguage } from './change-language.ts'
 import { listConversations, loadConversation } from './load-conversation.ts'
 import { loadTurn } from './load-turn.ts'
 import { openForm } from './open-form.ts'
@@ -25,6 +26,9 @@ const conversation = z.object({
   lastSeq: z.number().int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  progress: z
+    .object({ answered: z.number().int(), remaining: z.number().int(), section: z.string().optional() })
+    .optional(),
   submission: z.object({ number: z.string() }).optional(),
 })
 const message = z.object({
@@ -88,6 +92,17 @@ export const conversationRoutes = (deps: Deps, streams: StreamHub): Endpoint[] =
     async handle({ actor, params, body, found, locale }) {
       const turn = { conversationId: params.id, ...body, found }
       return { body: presentLoaded(await takeTurnIn(deps, actor, turn), locale) }
+    },
+  }),
+  signedIn({
+    method: 'put',
+    path: '/api/conversations/:id/locale',
+    summary: 'Goes on in another language, as one turn: the open question is put again in it, the answers stay',
+    params: id,
+    body: z.object({ id: z.uuid(), locale: z.enum(['en', 'ru']) }),
+    answers: { 200: said },
+    async handle({ actor, params, body, locale }) {
+      return { body: presentLoaded(await changeLanguage(deps, actor, { conversationId: params.id, ...body }), locale) }
     },
   }),
   signedIn({

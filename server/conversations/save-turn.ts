@@ -42,6 +42,7 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
       turn.messages.map(({ author }) => JSON.stringify(author)),
       turn.messages.map(({ body }) => JSON.stringify(body)),
       turn.serviceVersion,
+      turn.state.locale,
     ],
   })
   const base = saved.rows[0]?.base as number | undefined
@@ -57,7 +58,8 @@ export async function saveTurn(db: Knex | Knex.Transaction, turn: TurnToSave): P
 export const saveTurnText = `
   with u as (
     update conversations
-    set state = $3, version = version + 1, last_seq = last_seq + $4, updated_at = $5, status = $6, service_version = $11
+    set state = $3, version = version + 1, last_seq = last_seq + $4, updated_at = $5, status = $6, service_version = $11,
+      locale = $12
     where id = $1 and version = $2
     returning id, account_id, last_seq - $4 as base),
   p as (

@@ -2,16 +2,16 @@ import { z } from 'zod'
 import { COMMANDS, type Message, type Reply } from '#forms'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
-import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
 import { confirmFiles } from '../files/confirm-files.ts'
-import { type PublishedForm, publishedForm } from '../services/published-form.ts'
+import type { PublishedForm } from '../services/published-form.ts'
 import { submit } from '../submissions/submit.ts'
 import { aboutOf, applicantBubble } from './applicant-bubble.ts'
+import { attemptTurn } from './attempt-turn.ts'
 import { fromParley } from './begin-conversation.ts'
 import { hearReply, newerVersion } from './hear-reply.ts'
 import { keepState } from './kept-states.ts'
-import type { ConversationHead, LoadedConversation } from './load-conversation.ts'
-import { type LoadedTurn, loadTurn, messagesBetween } from './load-turn.ts'
+import type { LoadedConversation } from './load-conversation.ts'
+import type { LoadedTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
 import { saveTurn } from './save-turn.ts'
 
@@ -36,33 +36,12 @@ type TurnToTake = {
   found?: LoadedTurn | undefined
 }
 
-/** Two devices answering at once is rare, a person's third device at the same moment is not to be expected. */
-const attempts = 5
-
 /**
- * One turn: read the state unlocked, decide, save by compare-and-set; read again when another turn came between.
- * A turn id that was taken before gets the same messages and changes nothing.
+ * One turn: what a person said, heard by the engine.
  * @throws NotFound, NotInThisState once it is submitted, ChangedMeanwhile when it keeps losing the race.
  */
-export async function takeTurnIn(deps: Deps, actor: Actor, input: TurnToTake): Promise<LoadedConversation> {
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const ahead = attempt === 0 ? input.found : undefined
-    const found = ahead ?? (await loadTurn(deps.db, input.conversationId, input.id))
-    if (!found || found.accountId !== actor.accountId) throw new NotFound('conversation')
-    const published = await publishedForm(deps.db, {
-      agencyId: found.agencyId,
-      serviceId: found.serviceId,
-      version: found.serviceVersion,
-    })
-    if (found.repeated) {
-      const messages = await messagesBetween(deps.db, input.conversationId, found.repeated)
-      return { head: headOf(input.conversationId, found, published), messages }
-    }
-    if (found.status !== 'open') throw new NotInThisState(found.status)
-    const messages = await decideAndSave(deps, actor, input, found, published)
-    if (messages) return { head: headOf(input.conversationId, found, published, messages), messages }
-  }
-  throw new ChangedMeanwhile()
+export function takeTurnIn(deps: Deps, actor: Actor, input: TurnToTake): Promise<LoadedConversation> {
+  return attemptTurn(deps, actor, input, (found, published) => decideAndSave(deps, actor, input, found, published))
 }
 
 async function decideAndSave(
@@ -104,27 +83,6 @@ async function decideAndSave(
   })
   if (saved) keepState(input.conversationId, found.version + 1, turn.conversation)
   return saved
-}
-
-/** The head as it is after the turn, without asking the database again. */
-function headOf(
-  id: string,
-  found: LoadedTurn,
-  { definition }: PublishedForm,
-  said: StoredMessage[] = [],
-): ConversationHead {
-  const receipt = said.map(({ body }) => body).find((body) => body.kind === 'receipt')
-  return {
-    id,
-    agency: found.agency,
-    service: { slug: found.serviceSlug, titles: definition.titles },
-    locale: found.locale,
-    status: receipt ? 'submitted' : found.status,
-    last_seq: said.at(-1)?.seq ?? found.lastSeq,
-    created_at: found.createdAt,
-    updated_at: said.at(-1)?.at ?? found.updatedAt,
-    submission_number: receipt?.number ?? found.submissionNumber,
-  }
 }
 
 type CompleteMessage = Extract<Message, { kind: 'complete' }>

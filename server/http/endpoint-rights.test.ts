@@ -42,6 +42,9 @@ const records: Record<string, OfRecord> = {
   'put /api/conversations/:id/form': ofConversation('answer', (send, { id }) =>
     send('PUT', `/api/conversations/${id}/form`, { id: randomUUID(), formData: {} }),
   ),
+  'put /api/conversations/:id/locale': ofConversation('answer', (send, { id }) =>
+    send('PUT', `/api/conversations/${id}/locale`, { id: randomUUID(), locale: 'en' }),
+  ),
   'post /api/conversations/:id/files': ofConversation(
     'answer',
     (send, { id }) => {
