@@ -113,4 +113,16 @@ describe('checking a service before it is published', () => {
     const schema = { ...form.schema, properties: { ...form.schema.properties, lost: { $ref: '#/definitions/lost' } } }
     expect(errors(aService({ form: { ...form, schema } })).length).toBeGreaterThan(0)
   })
+
+  it('lets nobody come to where they cannot go on, and shows how they would', () => {
+    const form = aForm()
+    const { properties } = form.schema
+    const quarter = { title: 'Quarter', allOf: [{ enum: ['old'] }, { enum: ['new'] }] }
+    const south = { properties: { town: { const: 'south' } }, required: ['town'] }
+    // biome-ignore lint/suspicious/noThenProperty: the name of a keyword
+    const schema = { ...form.schema, properties, if: south, then: { properties: { quarter }, required: ['quarter'] } }
+    const found = checkService(aService({ form: { ...form, schema } })).find(({ code }) => code === 'dead-end')
+    expect(found).toMatchObject({ severity: 'error', pointer: '/then/properties/quarter' })
+    expect(found?.example).toBe('Town: south → Quarter: …')
+  })
 })

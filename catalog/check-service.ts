@@ -17,11 +17,18 @@ export const LANGUAGES = ['en', 'ru'] as const
 export function checkService(definition: ServiceDefinition): Defect[] {
   const places = formPlaces(definition.form)
   return [
-    ...checkForm(definition.form as FormDefinition),
+    ...checkForm(definition.form as FormDefinition).map(asObstacle),
     ...places.flatMap(checkReasons),
     ...checkTranslations(definition, LANGUAGES),
     ...checkAnswerPointers(definition, places),
   ]
+}
+
+/** Where some people would not get through: a form can be tried with this, but nobody should have to use it. */
+const OBSTACLES = new Set(['dead-end', 'no-answer-possible', 'no-options'])
+
+function asObstacle(defect: Defect): Defect {
+  return OBSTACLES.has(defect.code) ? { ...defect, severity: 'error' } : defect
 }
 
 /** Every question says what the answer is for and which law allows to ask it (GDPR art. 5 (1) b and c, art. 13). */

@@ -1,3 +1,4 @@
+import { checkCompletable } from './checking/check-behaviour.ts'
 import { checkSchema } from './checking/check-form.ts'
 import { FormDefectsError } from './checking/form-defects-error.ts'
 import { assembleForm } from './compile/assemble-form.ts'
@@ -11,5 +12,8 @@ import type { FormDefinition } from './definition.ts'
 export function compileForm(definition: FormDefinition): Form {
   const defects = checkSchema(definition)
   if (defects.some(({ severity }) => severity === 'error')) throw new FormDefectsError(defects)
-  return assembleForm(definition)
+  const form = assembleForm(definition)
+  const dead = checkCompletable(form)
+  if (dead.length > 0) throw new FormDefectsError([...defects, ...dead])
+  return form
 }

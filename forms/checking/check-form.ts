@@ -1,6 +1,7 @@
 import { assembleForm } from '../compile/assemble-form.ts'
 import type { FormDefinition } from '../definition.ts'
 import { isObject } from '../json.ts'
+import { checkBehaviour } from './check-behaviour.ts'
 import { checkEndless } from './check-endless.ts'
 import { checkPatterns } from './check-patterns.ts'
 import { checkQuestions } from './check-questions.ts'
@@ -16,7 +17,8 @@ import { type Defect, error } from './defect.ts'
 export function checkForm(definition: FormDefinition): Defect[] {
   const sound = checkSchema(definition)
   if (sound.some(({ severity }) => severity === 'error')) return sound
-  return [...sound, ...checkUi(definition), ...checkTexts(definition), ...checkQuestions(assembleForm(definition))]
+  const form = assembleForm(definition)
+  return [...sound, ...checkUi(definition), ...checkTexts(definition), ...checkQuestions(form), ...checkBehaviour(form)]
 }
 
 /** The part of it that can find errors: with one of them there is no form at all. */

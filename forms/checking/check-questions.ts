@@ -8,6 +8,7 @@ import { uiBelow, uiOption } from '../compile/ui.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { type Defect, warning } from './defect.ts'
+import { mayBeBrought } from './find-answers.ts'
 
 /** More questions than this are not looked at one by one; the form can still be published. */
 const MOST = 5_000
@@ -40,6 +41,7 @@ function below(form: Form, node: Node): Place[] {
     const described = new Set([
       ...node.parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})),
       ...discriminators(node).map(({ property }) => property),
+      ...[...node.required].filter((name) => mayBeBrought(form, node, name)),
     ])
     for (const { name, node: child } of childrenOf(form, node)) {
       places.push({ node: child, name, isDescribed: described.has(name) || isMap(node), decided: NONE })
@@ -84,8 +86,6 @@ function defectsOf(form: Form, { node, name, isDescribed }: Place): Defect[] {
   } else if (name !== undefined && !hasTitle(node)) {
     defects.push(warning('missing-title', pointer, `${called} has no title; people will see its technical name.`))
   }
-  if (node.options?.length === 0)
-    defects.push(warning('no-options', pointer, `${called} has no option left to choose.`))
   if (Number(node.options?.length) > MOST_OPTIONS) {
     defects.push(warning('too-many-options', pointer, `${called} has ${node.options?.length} options.`))
   }
