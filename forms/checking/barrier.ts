@@ -6,15 +6,7 @@ import type { Part } from '../compile/part.ts'
 import type { JsonSchema } from '../definition.ts'
 import { has, isObject, own } from '../json.ts'
 import { escapeKey } from '../pointer.ts'
-import { leafBarrier } from './leaf-barrier.ts'
-
-/** Why nothing can be given at a place that has to be filled. `names` leads from there to the question that stands in the way. */
-export type Barrier = {
-  code: 'no-answer-possible' | 'no-options'
-  pointer: string
-  message: string
-  names: readonly string[]
-}
+import { type Barrier, leafBarrier } from './leaf-barrier.ts'
 
 /** Remembers, by node, what has been found; undefined for a node that is being looked at. */
 export type KnownBarriers = Map<Node, Barrier | undefined>

@@ -6,7 +6,14 @@ import { optionsOf } from '../compile/options.ts'
 import type { Part } from '../compile/part.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json, SchemaObject } from '../definition.ts'
-import type { Barrier } from './barrier.ts'
+
+/** Why nothing can be given at a place that has to be filled. `names` leads from there to the question that stands in the way. */
+export type Barrier = {
+  code: 'no-answer-possible' | 'no-options'
+  pointer: string
+  message: string
+  names: readonly string[]
+}
 
 /** Tells why no value fits everything that is said about a single question or a list. */
 export function leafBarrier(form: Form, node: Node): Barrier | undefined {
