@@ -46,7 +46,7 @@ module.exports = {
       'components-in-the-browser',
       'The panel’s components run in the browser: forms/, catalog/, the chat’s controls and, for the preview, its conversation.',
       { path: '^admin/components/', pathNot: tests },
-      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^chat/(?!(controls|conversation|texts)/)' },
+      { path: '^(server|bin|bench|seeds|migrations)/|^main\\.ts$|^chat/(?!(controls|conversation|form|texts)/)' },
     ),
     forbidden(
       'panel-shapes-only',
@@ -127,7 +127,7 @@ module.exports = {
     forbidden(
       'outside-through-gateways',
       'Browsers, certificates, mail, payment and identity providers are reached through gateways/ alone.',
-      { pathNot: `^server/gateways/|^node_modules/|${tests}` },
+      { pathNot: `^server/gateways/|^bench/|^node_modules/|${tests}` },
       {
         path: packages(
           'puppeteer-core',

@@ -21,7 +21,7 @@ export async function buildAdmin(): Promise<void> {
     // Named as they are: they are looked up by exact path, and each answer carries a digest.
     assetNames: '[name]',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [packagesOfTheCore],
+    plugins: [packagesOfTheCore, ownLanguages],
     logLevel: 'warning',
   })
 }
@@ -44,5 +44,15 @@ const packagesOfTheCore: Plugin = {
     bundler.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({
       contents: `module.exports = window.${globals[path]}`,
     }))
+  },
+}
+
+/** React Aria brings its strings in thirty languages; the panel speaks two, and it falls back to English by itself. */
+const ownLanguages: Plugin = {
+  name: 'own-languages',
+  setup(bundler) {
+    bundler.onLoad({ filter: /react-(aria|stately).*[/\\]intl[/\\].*[a-z]{2}-[A-Z]{2}\.m?js$/ }, ({ path }) =>
+      /(en-US|ru-RU)\.m?js$/.test(path) ? undefined : { contents: 'export default {}' },
+    )
   },
 }

@@ -1,5 +1,6 @@
 // What `npm run bench` runs: each bench prints its figures beside a bare baseline taken in the same run.
 import { coldStart } from '../bench/cold-start.ts'
+import { designer } from '../bench/designer.ts'
 import { engine } from '../bench/engine.ts'
 import { memory } from '../bench/memory.ts'
 import { machine } from '../bench/report.ts'
@@ -12,3 +13,4 @@ await memory()
 await engine()
 await turn()
 await rowPolicies()
+await designer()

@@ -82,7 +82,7 @@ function below(at: At, name: string, schemaKey: string, uiKey: string, required:
 function kindOf(schema: JsonObject, { ui, required }: At): Place['kind'] | undefined {
   if (isStoredFile(ui)) return 'leaf'
   // Filled in or only shown: not a question.
-  if (schema.readOnly === true || (required && 'const' in schema)) return undefined
+  if (schema.readOnly === true || (required && ('const' in schema || schema.type === 'null'))) return undefined
   if (schema.type === 'object' || isJsonObject(schema.properties)) return required ? 'group' : 'gate'
   if (schema.type === 'array' || isJsonObject(schema.items)) return 'list'
   return 'type' in schema || 'format' in schema || valuesOf(schema) !== undefined ? 'leaf' : undefined

@@ -10,7 +10,8 @@ export function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-function unescapeKey(key: string): string {
+/** The key that a pointer's step stands for. */
+export function unescapeKey(key: string): string {
   return key.replaceAll('~1', '/').replaceAll('~0', '~')
 }
 

@@ -39,7 +39,7 @@ export type ChangeKey = keyof typeof CHANGE_WORDS
 /** The parts of a definition around its form, and the two ways of being asked that are no sentence. */
 export const PART_WORDS = {
   always: { en: 'always', ru: 'всегда' },
-  schema: { en: 'by a condition written in the schema', ru: 'по условию, записанному в схеме' },
+  schema: { en: 'written by hand: {schema}', ru: 'записано вручную: {schema}' },
   titles: { en: 'the title of the service', ru: 'название услуги' },
   summary: { en: 'the summary', ru: 'краткое описание' },
   category: { en: 'the category', ru: 'категория' },

@@ -93,7 +93,7 @@ function optionChanges(before: Seen, { form, item }: Seen): Change[] {
 function askedInWords({ form, items, item }: Seen): Localized {
   const { asked } = item
   if (asked === 'always') return PART_WORDS.always
-  if (asked === 'schema') return PART_WORDS.schema
+  if (asked === 'schema') return filled(PART_WORDS.schema, { schema: both(item.byHand) })
   return Object.fromEntries(
     LANGUAGES.map((locale) => [locale, conditionInWords(form, items, item.within, asked, locale)]),
   )

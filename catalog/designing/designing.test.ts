@@ -3,31 +3,16 @@ import { begin, checkForm, compileForm, type FormDefinition, type Reply, takeTur
 import { OWN_FORMS } from '../../forms/test/own-forms.ts'
 import { addQuestion } from './add-question.ts'
 import { changeKind } from './change-kind.ts'
-import { newDefinition } from './draft-definition.ts'
 import { type DesignedForm, editForm } from './edit-form.ts'
 import { KINDS, kindOf } from './kinds.ts'
-import { moveQuestion, moveToSection } from './move-question.ts'
+import { moveQuestion } from './move-question.ts'
 import { flatOutline, type OutlineItem, outline } from './outline.ts'
 import { decidedBy, removeQuestion } from './remove-question.ts'
 import { setCondition } from './set-condition.ts'
 import { setOptions } from './set-options.ts'
 import { setRequired } from './set-required.ts'
 import { setText, textAt } from './set-text.ts'
-
-const empty = newDefinition({ en: 'Dog registration', ru: 'Регистрация собаки' }, 'front-desk').form
-
-/** Name and breed in a section, and whether the dog is neutered; each with a Russian title. */
-function dogForm(): DesignedForm {
-  let form = addQuestion(empty, { kind: 'section', title: 'The dog', within: '/uiSchema' }).form
-  form = addQuestion(form, { kind: 'short-text', title: 'Name', within: '/uiSchema/theDog' }).form
-  form = addQuestion(form, { kind: 'one-of', title: 'Breed', within: '/uiSchema/theDog' }).form
-  form = setOptions(form, '/uiSchema/theDog/breed', ['Terrier', 'Poodle'])
-  form = addQuestion(form, { kind: 'yes-no', title: 'Neutered', within: '/uiSchema' }).form
-  form = setText(form, '/properties/theDog/properties/name/title', 'ru', 'Кличка')
-  form = setText(form, '/properties/theDog/properties/breed/oneOf/0/title', 'ru', 'Терьер')
-  form = setText(form, '/properties/theDog/properties/breed/oneOf/1/title', 'ru', 'Пудель')
-  return setText(form, '/properties/neutered/title', 'ru', 'Стерилизована')
-}
+import { dogForm, empty } from './test/dog-form.ts'
 
 const itemAt = (form: DesignedForm, at: string): OutlineItem | undefined =>
   flatOutline(outline(form)).find((item) => item.at === at)
@@ -127,25 +112,6 @@ describe('a condition', () => {
     expect(itemAt(form, '/uiSchema/b')?.asked).toBe('schema')
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     expect(form.schema).toMatchObject({ if: schema.if, then: schema.then })
-  })
-})
-
-describe('moving', () => {
-  it('goes one place at a time and stops at the ends', () => {
-    const up = moveQuestion(dogForm(), '/uiSchema/theDog/breed', 'up')
-    expect(names(up)).toEqual(['theDog', 'breed', 'name', 'neutered'])
-    expect(names(moveQuestion(up, '/uiSchema/theDog/breed', 'up'))).toEqual(names(up))
-  })
-
-  it('to another section takes texts along', () => {
-    const { form, at } = moveToSection(dogForm(), '/uiSchema/neutered', '/uiSchema/theDog')
-    expect(at).toBe('/uiSchema/theDog/neutered')
-    expect(ruTitle(form, at)).toBe('Стерилизована')
-    expect(form.schema.required).toEqual(['theDog'])
-  })
-
-  it('does not put a section into itself', () => {
-    expect(moveToSection(dogForm(), '/uiSchema/theDog', '/uiSchema/theDog').form).toEqual(dogForm())
   })
 })
 

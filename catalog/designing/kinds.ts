@@ -17,6 +17,7 @@ export const KINDS = [
   'person',
   'list',
   'section',
+  'info',
 ] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -50,6 +51,8 @@ export function blankQuestion(kind: Kind): { schema: JsonObject; ui: JsonObject 
       }
     case 'file':
       return { schema: cloned(STORED_FILE), ui: { 'ui:field': 'file', 'ui:options': { ...PAPERS } } }
+    case 'info':
+      return { schema: { type: 'null' }, ui: {} }
     default:
       return blankGroup(kind)
   }
@@ -71,7 +74,7 @@ function blankGroup(kind: 'address' | 'person' | 'list' | 'section'): { schema: 
 
 /** The kind of what a schema with its uiSchema asks. */
 export function kindOf(schema: JsonObject, ui: JsonObject): AnyKind {
-  const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== 'null') : schema.type
+  const type = Array.isArray(schema.type) ? (schema.type.find((one) => one !== 'null') ?? 'null') : schema.type
   if (ui['ui:field'] === 'file' || ui['ui:widget'] === 'file' || schema.format === 'data-url') return 'file'
   if (isChoice(schema)) return 'one-of'
   switch (type) {
@@ -83,6 +86,8 @@ export function kindOf(schema: JsonObject, ui: JsonObject): AnyKind {
       return schema.multipleOf === 0.01 ? 'amount' : 'number'
     case 'boolean':
       return 'yes-no'
+    case 'null':
+      return 'info'
     case 'array':
       if (isJsonObject(schema.items) && isChoice(schema.items)) return 'several-of'
       return isJsonObject(schema.items) && isJsonObject(schema.items.properties) ? 'list' : 'other'

@@ -1,9 +1,11 @@
+import { canonicalJson, type Json } from '#forms'
 import { isJsonObject, type JsonObject } from '../json-object.ts'
 import { escapeKey } from '../json-pointer.ts'
-import { type Condition, readCondition } from './condition.ts'
+import type { Condition } from './condition.ts'
 import type { DesignedForm } from './edit-form.ts'
 import { type Arm, propertiesOf, resolved } from './find-question.ts'
 import { type AnyKind, kindOf } from './kinds.ts'
+import { readCondition } from './read-condition.ts'
 
 /** A question or a section of a form, as its designer sees it. */
 export type OutlineItem = {
@@ -22,6 +24,8 @@ export type OutlineItem = {
   required: boolean
   /** `always`, a condition that sentences can say, or one that only the schema says. */
   asked: 'always' | 'schema' | Condition
+  /** The condition as its author wrote it by hand, where no sentence can say it. */
+  byHand: string
   /** Reasons that its author wrote in the short way, `ui:purpose` and not in `ui:options`. */
   uiReasons: string[]
   /** The values of a closed list, with their titles. */
@@ -65,7 +69,7 @@ function itemsOf(root: JsonObject, owner: Owner, ui: JsonObject, at: string, dep
         kind,
         ...titleOf(target, own, here, name, one.schema),
         required: Array.isArray(one.container.required) && one.container.required.includes(name),
-        asked: askedWhen(one.arm),
+        ...askedWhen(one.arm),
         uiReasons: ['purpose', 'legalBasis'].filter((reason) => `ui:${reason}` in own),
         options: optionsOf(target.schema),
         children: kind === 'file' ? [] : childrenOf(root, target, own, here, depth),
@@ -93,9 +97,12 @@ export function inOrder(names: readonly string[], order: unknown): string[] {
     : [...listed(wanted.slice(0, star)), ...others, ...listed(wanted.slice(star + 1))]
 }
 
-function askedWhen(arm: Arm | undefined): OutlineItem['asked'] {
-  if (!arm) return 'always'
-  return (arm.branch === 'then' ? readCondition(arm.holder.if) : undefined) ?? 'schema'
+function askedWhen(arm: Arm | undefined): Pick<OutlineItem, 'asked' | 'byHand'> {
+  if (!arm) return { asked: 'always', byHand: '' }
+  const asked = arm.branch === 'then' ? readCondition(arm.holder.if) : undefined
+  if (asked) return { asked, byHand: '' }
+  const written = canonicalJson(arm.holder.if as Json)
+  return { asked: 'schema', byHand: arm.branch === 'then' ? written : `not ${written}` }
 }
 
 /** The uiSchema's title stands before the schema's, which a reference shares with others. */

@@ -1,3 +1,5 @@
+import { clausesOf } from './condition.ts'
+import { deciding } from './condition-in-words.ts'
 import { type DesignedForm, editForm } from './edit-form.ts'
 import { findQuestion } from './find-question.ts'
 import { orderIn, writeOrder } from './order.ts'
@@ -21,6 +23,6 @@ export function decidedBy(form: DesignedForm, at: string): OutlineItem[] {
   const below = (one: string) => one === at || one.startsWith(`${at}/`)
   return flatOutline(outline(form)).filter(
     ({ asked, within, at: own }) =>
-      typeof asked !== 'string' && !below(own) && asked.some(({ path }) => below([within, ...path].join('/'))),
+      typeof asked !== 'string' && !below(own) && clausesOf(asked).some((clause) => below(deciding(within, clause))),
   )
 }

@@ -1,9 +1,11 @@
 import { canonicalJson, type Json } from '#forms'
 import { isJsonObject, type JsonObject } from '../json-object.ts'
-import { type Condition, conditionSchema, readCondition } from './condition.ts'
+import type { Condition } from './condition.ts'
+import { conditionSchema } from './condition-schema.ts'
 import { type DesignedForm, editForm, objectAt } from './edit-form.ts'
 import { findQuestion } from './find-question.ts'
 import { orderIn, writeOrder } from './order.ts'
+import { readCondition } from './read-condition.ts'
 import { writeRequired } from './set-required.ts'
 import { takeOut } from './take-out.ts'
 

@@ -27,7 +27,7 @@ export function setReason(form: DesignedForm, at: string, reason: Reason, locale
 
 /** A section that is always there asks nothing itself; a list, or one that may be left out, asks whether there is one. */
 function questionsIn(item: OutlineItem): OutlineItem[] {
-  return flatOutline([item]).filter(({ kind, required }) => kind !== 'section' || !required)
+  return flatOutline([item]).filter(({ kind, required }) => kind !== 'info' && (kind !== 'section' || !required))
 }
 
 function pointerOf({ at, uiReasons }: OutlineItem, reason: Reason): string {

@@ -11,7 +11,8 @@ const YES_NO: Record<string, [string, string]> = { en: ['yes', 'no'], ru: ['да
 /** What can be put into a document, by the title of the question in a language: `[Full name]`. */
 export function placeholders(form: DesignedForm, locale: string): Placeholder[] {
   const usable = flatOutline(outline(form)).filter(
-    ({ kind, at }) => !['section', 'list', 'file', 'several-of', 'other'].includes(kind) && !at.includes('/items/'),
+    ({ kind, at }) =>
+      !['section', 'list', 'file', 'several-of', 'info', 'other'].includes(kind) && !at.includes('/items/'),
   )
   const shown = new Set<string>()
   return usable.flatMap((item) => {

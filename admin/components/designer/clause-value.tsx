@@ -9,7 +9,7 @@ type Props = { clause: Clause; item: OutlineItem; onChange(clause: Clause): void
 /** What an answer is compared with: yes or no, an answer of the list, a number. */
 export function ClauseValue({ clause, item, onChange }: Props) {
   const { say } = useTexts()
-  if (clause.verb === 'answered') return null
+  if (clause.verb === 'answered' || clause.verb === 'not-answered') return null
   if (clause.verb === 'one-of') return <Several clause={clause} item={item} onChange={onChange} />
   if (item.options.length > 0) return <One clause={clause} item={item} onChange={onChange} />
   const label = say('designer.value')
@@ -24,7 +24,16 @@ export function ClauseValue({ clause, item, onChange }: Props) {
         <option value="false">{say('designer.no')}</option>
       </select>
     )
-  if (typeof clause.value !== 'number') return null
+  if (item.kind === 'date')
+    return (
+      <input
+        type="date"
+        aria-label={label}
+        defaultValue={String(clause.value)}
+        onChange={({ target }) => target.value !== '' && onChange({ ...clause, value: target.value } as Clause)}
+      />
+    )
+  if (typeof clause.value !== 'number' || clause.verb === 'from' || clause.verb === 'before') return null
   return (
     <input
       type="text"
@@ -33,7 +42,7 @@ export function ClauseValue({ clause, item, onChange }: Props) {
       defaultValue={clause.value}
       onChange={(event) => {
         const value = Number(event.target.value.replace(',', '.'))
-        if (event.target.value.trim() !== '' && Number.isFinite(value)) onChange({ ...clause, value })
+        if (event.target.value.trim() !== '' && Number.isFinite(value)) onChange({ ...clause, value } as Clause)
       }}
     />
   )

@@ -16,6 +16,8 @@ export type Design = {
   isLocked: boolean
   selected: OutlineItem | undefined
   select(at: string | undefined): void
+  /** The form as it is now, for edits out of parts that are rendered after the keys. */
+  current(): DesignedForm
   /** Changes the definition; further changes of the same `place` are one step to undo. */
   edit(change: Partial<ServiceDefinition>, place?: string): void
   editForm(form: DesignedForm, place?: string): void

@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useReducer, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { checkService } from '../../../catalog/check-service.ts'
+import { itemAt } from '../../../catalog/designing/item-at.ts'
 import { flatOutline, outline } from '../../../catalog/designing/outline.ts'
 import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
@@ -65,6 +66,8 @@ function useDesignOf(definition: Design['definition'], draft: ShownDraftState, s
   const { form } = definition
   const tree = useMemo(() => outline(form), [form])
   const items = useMemo(() => flatOutline(tree), [tree])
+  const latest = useRef(definition)
+  latest.current = definition
   return {
     definition,
     form,
@@ -72,10 +75,11 @@ function useDesignOf(definition: Design['definition'], draft: ShownDraftState, s
     items,
     language,
     isLocked: draft.status === 'in-review',
-    selected: items.find((item) => item.at === at),
+    selected: at === undefined ? undefined : itemAt(items, at),
     select,
-    edit: (change, place) => step({ kind: 'edit', definition: { ...definition, ...change }, place }),
-    editForm: (changed, place) => step({ kind: 'edit', definition: { ...definition, form: changed }, place }),
+    current: () => latest.current.form,
+    edit: (change, place) => step({ kind: 'edit', definition: { ...latest.current, ...change }, place }),
+    editForm: (changed, place) => step({ kind: 'edit', definition: { ...latest.current, form: changed }, place }),
   }
 }
 

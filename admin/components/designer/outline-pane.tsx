@@ -1,20 +1,26 @@
-import type { KeyboardEvent } from 'react'
-import { conditionInWords, titleIn } from '../../../catalog/designing/condition-in-words.ts'
-import { moveQuestion } from '../../../catalog/designing/move-question.ts'
-import type { OutlineItem } from '../../../catalog/designing/outline.ts'
+import { useMemo, useRef, useState } from 'react'
+import { Collection } from 'react-aria-components/Collection'
+import { I18nProvider } from 'react-aria-components/I18nProvider'
+import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer'
 import { useTexts } from '../use-texts.ts'
 import { useDesign } from './design-context.ts'
+import { OutlineRowContent } from './outline-row.tsx'
+import { type OutlineRow, outlineRows } from './outline-rows.ts'
+import { useAskedInWords } from './use-asked-in-words.ts'
+import { useMoving } from './use-moving.ts'
 
-/** The sections and questions in their order, numbered, each with its condition as a sentence. */
+/** The sections and questions in their order, numbered, each with its condition as a sentence. They are dragged, or
+ * moved by keys; only what is in sight is on the page. */
 export function OutlinePane({ onAdd, onPick }: { onAdd(): void; onPick(): void }) {
-  const { say } = useTexts()
+  const { say, language } = useTexts()
   const { tree, isLocked } = useDesign()
   return (
     <nav className="d-outline" aria-label={say('designer.outline')}>
       <h2>{say('designer.outline')}</h2>
       {tree.length > 1 && !isLocked && <p className="p-quiet">{say('designer.keys')}</p>}
       {tree.length === 0 && <p className="p-help">{say('designer.empty')}</p>}
-      <Level items={tree} number="" onPick={onPick} />
+      <I18nProvider locale={language}>{tree.length > 0 && <Rows onPick={onPick} />}</I18nProvider>
       {!isLocked && (
         <button type="button" className="p-button p-main" onClick={onAdd}>
           {say('designer.add')}
@@ -24,93 +30,64 @@ export function OutlinePane({ onAdd, onPick }: { onAdd(): void; onPick(): void }
   )
 }
 
-type LevelProps = { items: readonly OutlineItem[]; number: string; onPick(): void }
+const LAYOUT = { estimatedRowSize: 48 }
 
-function Level({ items, number, onPick }: LevelProps) {
-  if (items.length === 0) return null
-  return (
-    <ol>
-      {items.map((item, index) => (
-        <li key={item.at}>
-          <Row
-            item={item}
-            number={`${number}${index + 1}`}
-            isFirst={index === 0}
-            isLast={index === items.length - 1}
-            onPick={onPick}
-          />
-          <Level items={item.children} number={`${number}${index + 1}.`} onPick={onPick} />
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-type RowProps = { item: OutlineItem; number: string; isFirst: boolean; isLast: boolean; onPick(): void }
-
-function Row({ item, number, isFirst, isLast, onPick }: RowProps) {
+function Rows({ onPick }: { onPick(): void }) {
   const { say } = useTexts()
-  const { form, language, selected, select, editForm, isLocked } = useDesign()
-  const title = titleIn(form, item, language)
-  const move = (where: 'up' | 'down') => editForm(moveQuestion(form, item.at, where))
-  const isCurrent = selected?.at === item.at
-  const asked = useAskedInWords(item)
-  const moveByKey = (event: KeyboardEvent) => {
-    if (!event.altKey || isLocked || (event.code !== 'ArrowUp' && event.code !== 'ArrowDown')) return
-    event.preventDefault()
-    move(event.code === 'ArrowUp' ? 'up' : 'down')
-  }
-  const pick = () => {
-    select(item.at)
-    onPick()
-  }
+  const { selected, select } = useDesign()
+  const rows = useRows()
+  const { hooks, notice, listRef } = useMoving(rows)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const groups = useMemo(() => groupsOf(rows), [rows])
+  const open = useMemo(() => groups.filter((id) => !folded.has(id)), [groups, folded])
   return (
-    <div className="d-row" data-current={isCurrent || undefined}>
-      <button
-        type="button"
-        className="d-pick"
-        aria-current={isCurrent || undefined}
-        onClick={pick}
-        onKeyDown={moveByKey}
-      >
-        <span className="d-number">{number}</span> {title}
-        <span className="p-quiet">
-          {say(`designer.kind.${item.kind}`)}
-          {!item.required && `, ${say('designer.optional')}`}
-        </span>
-        {item.asked !== 'always' && <span className="d-condition">{asked}</span>}
-      </button>
-      {isCurrent && !isLocked && (
-        <span className="d-moves">
-          <button
-            type="button"
-            className="p-button"
-            aria-label={say('designer.moveUp', { title })}
-            disabled={isFirst}
-            onClick={() => move('up')}
-          >
-            ↑
-          </button>
-          <button
-            type="button"
-            className="p-button"
-            aria-label={say('designer.moveDown', { title })}
-            disabled={isLast}
-            onClick={() => move('down')}
-          >
-            ↓
-          </button>
-        </span>
-      )}
+    <div ref={listRef}>
+      <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
+        <Tree
+          className="d-tree"
+          aria-label={say('designer.outline')}
+          items={rows}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={selected ? [selected.at] : []}
+          onSelectionChange={(keys) => {
+            const [at] = keys === 'all' ? [] : keys
+            if (at !== undefined) select(String(at))
+            onPick()
+          }}
+          expandedKeys={open}
+          onExpandedChange={(keys) => setFolded(new Set(groups.filter((id) => !keys.has(id))))}
+          dragAndDropHooks={hooks}
+        >
+          {renderRow}
+        </Tree>
+      </Virtualizer>
+      <p className="p-trace d-notice" role="status">
+        {notice}
+      </p>
     </div>
   )
 }
 
-/** When something is asked, as one sentence. */
-export function useAskedInWords({ asked, within }: OutlineItem): string {
-  const { say } = useTexts()
-  const { form, items, language } = useDesign()
-  if (asked === 'always') return say('designer.askedAlways')
-  if (asked === 'schema') return say('designer.askedBySchema')
-  return say('designer.askedWhen', { condition: conditionInWords(form, items, within, asked, language) })
+const renderRow = (row: OutlineRow) => (
+  <TreeItem className="d-row" textValue={row.title}>
+    <TreeItemContent>
+      {({ isSelected, isExpanded, hasChildItems }) => (
+        <OutlineRowContent row={row} isSelected={isSelected} isExpanded={isExpanded} hasRows={hasChildItems} />
+      )}
+    </TreeItemContent>
+    <Collection items={row.children}>{renderRow}</Collection>
+  </TreeItem>
+)
+
+/** As objects that stay the same while they say the same, so that typing in one place renders one row. */
+function useRows(): OutlineRow[] {
+  const { form, tree, language } = useDesign()
+  const askedInWords = useAskedInWords()
+  const before = useRef<OutlineRow[]>([])
+  before.current = outlineRows(tree, { form, language, askedInWords }, before.current)
+  return before.current
 }
+
+const groupsOf = (rows: readonly OutlineRow[]): string[] =>
+  rows.flatMap(({ id, children }) => (children.length > 0 ? [id, ...groupsOf(children)] : []))

@@ -2,17 +2,17 @@ import { useEffect, useRef } from 'react'
 import { changeKind } from '../../../catalog/designing/change-kind.ts'
 import { titleIn } from '../../../catalog/designing/condition-in-words.ts'
 import { KINDS, type Kind } from '../../../catalog/designing/kinds.ts'
-import { moveToSection } from '../../../catalog/designing/move-question.ts'
+import { placeQuestion } from '../../../catalog/designing/move-question.ts'
 import type { OutlineItem } from '../../../catalog/designing/outline.ts'
 import { decidedBy, removeQuestion } from '../../../catalog/designing/remove-question.ts'
 import { reasonOf, setReason } from '../../../catalog/designing/set-reason.ts'
 import { setRequired } from '../../../catalog/designing/set-required.ts'
-import { setText, textAt } from '../../../catalog/designing/set-text.ts'
 import { useTexts } from '../use-texts.ts'
 import { ConditionEditor } from './condition-editor.tsx'
 import { useDesign } from './design-context.ts'
 import { OptionsEditor } from './options-editor.tsx'
 import { TextPair } from './text-pair.tsx'
+import { useFormText } from './use-form-text.ts'
 
 const GROUPS = ['section', 'list']
 
@@ -26,22 +26,14 @@ type Props = {
 /** Everything about one question or section. */
 export function QuestionEditor({ item, isNew, onJump }: Props) {
   const { say } = useTexts()
-  const { form, language, editForm, isLocked } = useDesign()
+  const { form, language, isLocked } = useDesign()
   const { at, kind, titleAt } = item
-  const isGroup = GROUPS.includes(kind)
+  const isAsked = kind !== 'info'
+  const textOf = useFormText()
   const editor = useRef<HTMLElement>(null)
   useEffect(() => {
     if (isNew) editor.current?.querySelector('input')?.focus()
   }, [isNew])
-  const text = (pointer: string) => ({
-    read: (locale: string) => textAt(form, pointer, locale),
-    write: (locale: string, words: string) => editForm(setText(form, pointer, locale, words), `${pointer} ${locale}`),
-  })
-  const reason = (name: 'purpose' | 'legalBasis') => ({
-    read: (locale: string) => reasonOf(form, item, name, locale),
-    write: (locale: string, words: string) =>
-      editForm(setReason(form, at, name, locale, words), `${at} ${name} ${locale}`),
-  })
   return (
     <section ref={editor} className="d-editor" aria-labelledby="question-title">
       <p className="p-quiet">{say(`designer.kind.${kind}`)}</p>
@@ -51,17 +43,41 @@ export function QuestionEditor({ item, isNew, onJump }: Props) {
           {say('designer.jump')}
         </button>
       </p>
-      <TextPair label={say('designer.title')} {...text(titleAt)} />
-      {kind !== 'section' && (
+      <TextPair label={say('designer.title')} {...textOf(titleAt)} />
+      {kind === 'info' && (
+        <TextPair label={say('designer.infoText')} rows={4} optional {...textOf(`${item.target}/description`)} />
+      )}
+      {kind !== 'section' && isAsked && (
         <TextPair
           label={say('designer.question')}
           help={say('designer.questionHelp')}
           optional
-          {...text(`${at}/ui:question`)}
+          {...textOf(`${at}/ui:question`)}
         />
       )}
       {kind === 'one-of' || kind === 'several-of' ? <OptionsEditor item={item} /> : null}
-      {!isGroup && <TextPair label={say('designer.help')} rows={2} optional {...text(`${at}/ui:help`)} />}
+      {isAsked && <Asked item={item} />}
+      <ConditionEditor item={item} />
+      {!isLocked && <Rebuild item={item} />}
+    </section>
+  )
+}
+
+/** What goes with an answer: help, why and by which law it is asked, and whether it must be given. */
+function Asked({ item }: { item: OutlineItem }) {
+  const { say } = useTexts()
+  const { form, editForm, isLocked } = useDesign()
+  const { at } = item
+  const textOf = useFormText()
+  const isGroup = GROUPS.includes(item.kind)
+  const reason = (name: 'purpose' | 'legalBasis') => ({
+    read: (locale: string) => reasonOf(form, item, name, locale),
+    write: (locale: string, words: string) =>
+      editForm(setReason(form, at, name, locale, words), `${at} ${name} ${locale}`),
+  })
+  return (
+    <>
+      {!isGroup && <TextPair label={say('designer.help')} rows={2} optional {...textOf(`${at}/ui:help`)} />}
       <TextPair
         label={say(isGroup ? 'designer.purposeOfAll' : 'designer.purpose')}
         help={say('designer.purposeHelp')}
@@ -78,9 +94,7 @@ export function QuestionEditor({ item, isNew, onJump }: Props) {
         />
         {say(isGroup ? 'designer.requiredGroup' : 'designer.required')}
       </label>
-      <ConditionEditor item={item} />
-      {!isLocked && <Rebuild item={item} />}
-    </section>
+    </>
   )
 }
 
@@ -92,7 +106,7 @@ function Rebuild({ item }: { item: OutlineItem }) {
   const decides = decidedBy(form, at).length
   const sections = items.filter((one) => one.kind === 'section' && !`${one.at}/`.startsWith(`${at}/`))
   const move = (to: string) => {
-    const moved = moveToSection(form, at, to)
+    const moved = placeQuestion(form, at, { within: to })
     editForm(moved.form)
     select(moved.at)
   }

@@ -1,5 +1,6 @@
 import type { Ask, Json, Reply } from '#forms'
-import type { Clause } from '../../../catalog/designing/condition.ts'
+import { type Clause, type Condition, isAnyOf } from '../../../catalog/designing/condition.ts'
+import { deciding } from '../../../catalog/designing/condition-in-words.ts'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import { flatOutline, type OutlineItem, outline } from '../../../catalog/designing/outline.ts'
 import { afterReply, beginPreview, type Preview } from './preview-messages.ts'
@@ -31,15 +32,20 @@ function wishes(items: readonly OutlineItem[], at: string): Map<string, Clause> 
   const clauses = way.flatMap(({ asked, within }) =>
     typeof asked === 'string'
       ? []
-      : asked.map((clause): [string, Clause] => [[within, ...clause.path].join('/'), clause]),
+      : wanted(asked).map((clause): [string, Clause] => [deciding(within, clause), clause]),
   )
   // What decides may itself be asked only sometimes.
   const deeper = clauses.flatMap(([deciding]) => (deciding === at ? [] : [...wishes(items, deciding)]))
   return new Map([...deeper, ...clauses])
 }
 
+/** Of several ways one is enough: the first. */
+const wanted = (condition: Condition): Clause[] =>
+  condition.flatMap((part) => (isAnyOf(part) ? (part.any[0] ?? []) : [part]))
+
 function exampleReply(ask: Ask, clause: Clause | undefined, at: string): Reply {
   const { input } = ask
+  if (clause?.verb === 'not-answered') return { kind: 'command', command: 'skip' }
   const leadsThere = at.startsWith(`${placeOf(ask)}/`)
   if (input.kind === 'gate' || input.kind === 'more') return { kind: 'value', value: leadsThere }
   if (!ask.required && !clause) return { kind: 'command', command: 'skip' }
@@ -49,7 +55,17 @@ function exampleReply(ask: Ask, clause: Clause | undefined, at: string): Reply {
 function wantedValue(clause: Clause | undefined): Json | undefined {
   if (clause?.verb === 'one-of') return clause.values[0]
   if (clause?.verb === 'includes') return [clause.value]
-  return clause && 'value' in clause && clause.verb !== 'is-not' ? clause.value : undefined
+  if (clause?.verb === 'before') return dayBefore(clause.value)
+  if (clause?.verb === 'more-than') return clause.value + 1
+  if (clause?.verb === 'less-than') return clause.value - 1
+  const isNegative = clause?.verb === 'is-not' || clause?.verb === 'includes-not'
+  return clause && 'value' in clause && !isNegative ? clause.value : undefined
+}
+
+function dayBefore(iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - 1)
+  return day.toISOString().slice(0, 10)
 }
 
 function exampleOf({ input }: Ask): Json {
