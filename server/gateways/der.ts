@@ -34,6 +34,9 @@ export const truth = (): Der => asn1.create(Class.UNIVERSAL, Type.BOOLEAN, false
 export const smallInteger = (value: number): Der =>
   asn1.create(Class.UNIVERSAL, Type.INTEGER, false, asn1.integerToDer(value).getBytes())
 
+export const enumerated = (value: number): Der =>
+  asn1.create(Class.UNIVERSAL, Type.ENUMERATED, false, asn1.integerToDer(value).getBytes())
+
 /** A positive integer from big-endian bytes whose first is neither 0 nor above 0x7f. */
 export const bigInteger = (bytes: Uint8Array): Der => asn1.create(Class.UNIVERSAL, Type.INTEGER, false, binary(bytes))
 
@@ -53,9 +56,13 @@ export const generalizedTime = (at: Date): Der =>
 export const tagged = (tag: number, ...items: Der[]): Der =>
   asn1.create(Class.CONTEXT_SPECIFIC, tag as forge.asn1.Type, true, items)
 
-/** `[n] IMPLICIT OCTET STRING`. */
-export const taggedOctets = (tag: number, bytes: Uint8Array): Der =>
+/** `[n] IMPLICIT` of a primitive value: an OCTET STRING, a text, NULL. */
+export const primitive = (tag: number, bytes: Uint8Array): Der =>
   asn1.create(Class.CONTEXT_SPECIFIC, tag as forge.asn1.Type, false, binary(bytes))
+
+/** One extension of a certificate, a revocation list or an answer about one (RFC 5280 §4.2). */
+export const extension = (id: string, value: Der, critical = false): Der =>
+  sequence(oid(id), ...(critical ? [truth()] : []), octets(encode(value)))
 
 /** What stands in DER already, taken over byte by byte. */
 export function encoded(der: Uint8Array): Der {

@@ -1,24 +1,27 @@
-import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto'
-import * as asn1js from 'asn1js'
+import { type KeyObject, randomBytes, sign } from 'node:crypto'
 import { certificateParts } from './certificate-parts.ts'
+import { PURPOSES } from './check-chain.ts'
 import {
   bigInteger,
   bits,
   type Der,
   encode,
   encoded,
+  extension,
   namedBits,
+  nothing,
   octets,
   oid,
+  primitive,
   sequence,
   setOf,
   smallInteger,
   tagged,
-  taggedOctets,
   time,
   truth,
   utf8,
 } from './der.ts'
+import { keyIdOf } from './key-id.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
 export type Subject = { commonName: string; organization?: string; organizationIdentifier?: string }
@@ -28,11 +31,16 @@ export type CertificateRequest = {
   publicKey: KeyObject
   notBefore: Date
   notAfter: Date
-  kind: 'authority' | 'seal' | 'time-stamp'
+  kind: 'authority' | 'seal' | keyof typeof PURPOSES
+  /** Where its standing and its issuer are told; left out for what nobody revokes. */
+  addresses?: AuthorityAddresses | undefined
   /** Left out: the certificate is self-signed with `signer`. */
   issuer?: Uint8Array
   signer: KeyObject
 }
+
+/** Addresses of an authority that stand in what it issues (RFC 5280 §4.2.1.13, §4.2.2.1). */
+export type AuthorityAddresses = { crl: string; ocsp: string; issuer: string }
 
 /** An X.509 v3 certificate (RFC 5280) in DER. The signature is made by node:crypto. */
 export function issueCertificate(request: CertificateRequest): Uint8Array {
@@ -49,7 +57,7 @@ export function issueCertificate(request: CertificateRequest): Uint8Array {
     sequence(time(request.notBefore), time(request.notAfter)),
     own,
     encoded(publicKey),
-    tagged(3, sequence(...extensions(request.kind, keyId(publicKey), keyId(issuer.publicKey)))),
+    tagged(3, sequence(...extensions(request, keyIdOf(publicKey), keyIdOf(issuer.publicKey)))),
   )
   const signature = sign('sha256', encode(body), request.signer)
   return encode(sequence(body, algorithm, bits(signature)))
@@ -72,31 +80,39 @@ function serialNumber(): Uint8Array {
   return bytes
 }
 
-/** SHA-1 over the key bits (RFC 5280 §4.2.1.2, method 1): a name for a key, not a protection. */
-function keyId(publicKey: Uint8Array): Uint8Array {
-  const bitString = (asn1js.fromBER(publicKey).result as asn1js.Sequence).valueBlock.value[1] as asn1js.BitString
-  return createHash('sha1').update(bitString.valueBlock.valueHexView).digest()
-}
-
-function extensions(kind: CertificateRequest['kind'], subjectKey: Uint8Array, issuerKey: Uint8Array): Der[] {
+function extensions({ kind, addresses }: CertificateRequest, subjectKey: Uint8Array, issuerKey: Uint8Array): Der[] {
+  const only = kind === 'authority' || kind === 'seal' ? undefined : PURPOSES[kind]
   return [
     extension('2.5.29.19', kind === 'authority' ? sequence(truth(), smallInteger(0)) : sequence(), true),
     extension('2.5.29.15', USAGES[kind], true),
-    // Critical and alone, so that this key can make nothing but time-stamps (RFC 3161 §2.3).
-    ...(kind === 'time-stamp' ? [extension('2.5.29.37', sequence(oid('1.3.6.1.5.5.7.3.8')), true)] : []),
+    // Critical and alone, so that this key can do nothing else (RFC 3161 §2.3).
+    ...(only ? [extension('2.5.29.37', sequence(oid(only)), true)] : []),
     extension('2.5.29.14', octets(subjectKey)),
-    extension('2.5.29.35', sequence(taggedOctets(0, issuerKey))),
+    extension('2.5.29.35', sequence(primitive(0, issuerKey))),
+    ...(addresses ? [pointToLists(addresses), pointToAuthority(addresses)] : []),
+    // Nobody answers whether the answerer was revoked: its certificate lives shortly instead (RFC 6960 §4.2.2.2.1).
+    ...(kind === 'status-answer' ? [extension('1.3.6.1.5.5.7.48.1.5', nothing())] : []),
   ]
 }
 
+const pointToLists = ({ crl }: AuthorityAddresses): Der =>
+  extension('2.5.29.31', sequence(sequence(tagged(0, tagged(0, address(crl))))))
+
+const pointToAuthority = ({ ocsp, issuer }: AuthorityAddresses): Der =>
+  extension(
+    '1.3.6.1.5.5.7.1.1',
+    sequence(sequence(oid('1.3.6.1.5.5.7.48.1'), address(ocsp)), sequence(oid('1.3.6.1.5.5.7.48.2'), address(issuer))),
+  )
+
+/** GeneralName of kind uniformResourceIdentifier. */
+const address = (url: string): Der => primitive(6, Buffer.from(url, 'latin1'))
+
 /** keyUsage as BIT STRING: the number of unused bits, then the bits from the highest on (RFC 5280 §4.2.1.3). */
 const USAGES = {
-  // keyCertSign and cRLSign; digitalSignature and nonRepudiation; digitalSignature.
+  // keyCertSign and cRLSign; digitalSignature and nonRepudiation; digitalSignature for what is for one thing.
   authority: namedBits(1, 0x06),
   seal: namedBits(6, 0xc0),
   'time-stamp': namedBits(7, 0x80),
-}
-
-function extension(id: string, value: Der, critical = false): Der {
-  return sequence(oid(id), ...(critical ? [truth()] : []), octets(encode(value)))
+  'status-answer': namedBits(7, 0x80),
+  'trust-list': namedBits(7, 0x80),
 }

@@ -29,6 +29,6 @@ function outsideClock({ url, root }: { url: string; root: string }): { timeStamp
 
 /** Whoever checks a seal also has to trust the clock that stamped it. */
 const trusting = (authority: SealAuthority, roots: Uint8Array[]): SealAuthority => ({
-  credentials: (agency, name) => authority.credentials(agency, name),
+  credentials: (...wanted) => authority.credentials(...wanted),
   trustAnchors: () => [...authority.trustAnchors(), ...roots],
 })

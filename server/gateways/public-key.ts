@@ -45,3 +45,9 @@ export function isWeak(key: PublicKey): boolean {
   if (key.type === 'rsa') return key.bits < 2048 || key.exponent < 65_537n
   return key.type === 'unknown'
 }
+
+/** How long a key of this size is trusted: 112 bits of strength until the end of 2030 (NIST SP 800-131A). */
+export function trustedUntil(key: PublicKey): Date {
+  const isShort = key.type === 'rsa' && key.bits < 3000
+  return new Date(isShort ? '2030-12-31T23:59:59Z' : '9999-12-31T23:59:59Z')
+}

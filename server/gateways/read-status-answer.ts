@@ -1,4 +1,5 @@
 import * as asn1js from 'asn1js'
+import { readExtensions } from './certificate.ts'
 import { bitsOf, isOctets, members, oidOf, timeOf } from './certificate-parts.ts'
 import { derLength } from './check-der.ts'
 import type { Signed } from './check-signature.ts'
@@ -29,7 +30,9 @@ export type CertificateId = {
 }
 
 const BASIC = '1.3.6.1.5.5.7.48.1.1'
+const NONCE = '1.3.6.1.5.5.7.48.1.2'
 const SUCCESSFUL = 0
+const INVALIDITY_DATE = '2.5.29.24'
 const HASHES: Record<string, CertificateId['hash']> = {
   '1.3.14.3.2.26': 'sha1',
   '2.16.840.1.101.3.4.2.1': 'sha256',
@@ -70,22 +73,24 @@ function read(der: Uint8Array): StatusAnswer | undefined {
 }
 
 function readSingle(single: asn1js.BaseBlock): SingleAnswer {
-  const [id, status, time, next] = members(single)
+  const [id, status, time, ...optional] = members(single)
   const certificate = readCertificateId(id)
   const thisUpdate = timeOf(time)
   if (!certificate || !thisUpdate || !status) throw new TypeError('an answer cannot be read')
-  const nextUpdate = timeOf(members(next, 0xa0)[0])
-  return { certificate, status: readStatus(status), thisUpdate, nextUpdate }
+  const tagged = (tag: number) => optional.find((part) => part.valueBeforeDecodeView[0] === tag)
+  const nextUpdate = timeOf(members(tagged(0xa0), 0xa0)[0])
+  const since = timeOf(readExtensions(tagged(0xa1)).get(INVALIDITY_DATE)?.value)
+  return { certificate, status: readStatus(status, since), thisUpdate, nextUpdate }
 }
 
-function readStatus(status: asn1js.BaseBlock): SingleAnswer['status'] {
+function readStatus(status: asn1js.BaseBlock, since: Date | undefined): SingleAnswer['status'] {
   const tag = status.valueBeforeDecodeView[0]
   if (tag === 0x80) return 'good'
   if (tag !== 0xa1) return 'unknown'
   const [time, reason] = members(status, 0xa1)
   const at = timeOf(time)
   if (!at) throw new TypeError('a revocation without a time')
-  return { at, reason: reasonOf(members(reason, 0xa0)[0]) }
+  return { at, reason: reasonOf(members(reason, 0xa0)[0]), ...(since ? { since } : {}) }
 }
 
 export function readCertificateId(id: asn1js.BaseBlock | undefined): CertificateId | undefined {
@@ -95,8 +100,6 @@ export function readCertificateId(id: asn1js.BaseBlock | undefined): Certificate
   const [issuerName, issuerKey] = [name.valueBlock.valueHexView, key.valueBlock.valueHexView]
   return { hash, issuerName, issuerKey, serial: serial.valueBeforeDecodeView }
 }
-
-const NONCE = '1.3.6.1.5.5.7.48.1.2'
 
 /** The certificates that a request asks about (§4.1) and its nonce extension, if any; undefined when it cannot be read. */
 export function readStatusRequest(der: Uint8Array): { asked: CertificateId[]; nonce?: Uint8Array } | undefined {

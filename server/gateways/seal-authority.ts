@@ -11,13 +11,16 @@ export type SealCredentials<Key extends KeyObject | HardwareKey = KeyObject | Ha
   chain: Uint8Array[]
 }
 
+export const KEY_ALGORITHMS = ['rsa-3072', 'p-256'] as const
+export type KeyAlgorithm = (typeof KEY_ALGORITHMS)[number]
+
 /** Where seals get their keys and certificates from. */
 export type SealAuthority = {
   /**
    * Key and certificate of one agency's seal. `agency` is its slug, `agencyName` what people read; `keyName` tells its
-   * keys apart when there was more than one, and is the slug for the first.
+   * keys apart (see key-name.ts) and is the slug when left out. An authority that makes keys makes it by `algorithm`.
    */
-  credentials(agency: string, agencyName: string, keyName?: string): Promise<SealCredentials>
+  credentials(agency: string, agencyName: string, keyName?: string, algorithm?: KeyAlgorithm): Promise<SealCredentials>
   /** Root certificates in DER. */
   trustAnchors(): Uint8Array[]
 }
