@@ -10,6 +10,7 @@ import { decideCaseByRule } from './server/cases/decide-by-rule.ts'
 import { type Config, readConfig } from './server/config.ts'
 import { streamChannel } from './server/conversations/save-turn.ts'
 import { openStreamHub } from './server/conversations/stream-hub.ts'
+import { actingFor } from './server/database/acting.ts'
 import { connect } from './server/database/connect.ts'
 import { listen } from './server/database/listen.ts'
 import { takeLock } from './server/database/lock.ts'
@@ -17,21 +18,30 @@ import { migrate } from './server/database/migrate.ts'
 import { type OpenedDatabase, openDatabase } from './server/database/open-database.ts'
 import type { Deps } from './server/deps.ts'
 import { issueDocument } from './server/documents/issue-document.ts'
+import { preserveDocument } from './server/documents/preserve-document.ts'
 import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
 import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
 import { openIdentityProvider } from './server/gateways/identity.ts'
 import { openLocalFileStore } from './server/gateways/local-file-store.ts'
-import { openSealing } from './server/gateways/open-sealing.ts'
+import { openSealing, type Sealing } from './server/gateways/open-sealing.ts'
 import { openPrinter, type Printer } from './server/gateways/printer.ts'
 import { noResidentRegister } from './server/gateways/resident-register.ts'
-import type { Sealer } from './server/gateways/seal.ts'
 import { listenHttp } from './server/http/listen-http.ts'
 import { mount } from './server/http/mount.ts'
 import { openMetrics } from './server/http/open-metrics.ts'
-import { decideByRuleJob, issueDocumentJob, queues } from './server/jobs/definitions.ts'
+import {
+  decideByRuleJob,
+  issueDocumentJob,
+  preserveDocumentJob,
+  queues,
+  sealUpkeepJob,
+} from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
+import { statusOf } from './server/seals/certificate-register.ts'
+import type { SealsAtHand } from './server/seals/routes.ts'
+import { keepSealsUp } from './server/seals/upkeep.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')
 
@@ -63,10 +73,13 @@ async function start(config: Config): Promise<void> {
   await migrate(database.ownerUrl, { queues })
   if (config.demo) await seedDemo(config, database)
   const { deps, boss } = await openDeps(config, database)
-  const sealer = await openSealing(config, deps)
-  const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealer)
+  const sealing = await openSealing(config, {
+    ...deps,
+    statusOf: (serial) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial)),
+  })
+  const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealing)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
-  await serve(deps, database, sealer, printing)
+  await serve(deps, database, sealing, printing)
 }
 
 async function seedDemo({ oidc }: Config, { ownerUrl }: OpenedDatabase): Promise<void> {
@@ -92,22 +105,27 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
 }
 
-async function startPrinting(deps: Deps, boss: PgBoss, sealer: Sealer): Promise<Printer> {
+async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promise<Printer> {
+  const { sealer } = sealing
   const printer = await openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log })
   closing('printer', () => printer.close())
   const register = config.demo ? demoResidentRegister(demo.residentRegister, config.oidc.issuer) : noResidentRegister
   const jobs = [
     workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),
     workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
+    workFor(preserveDocumentJob, (job) => preserveDocument(deps, sealer, job)),
+    workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing))),
   ]
   await startWorker(boss, jobs, log)
+  await boss.schedule(sealUpkeepJob.queue, '23 * * * *', {}, { singletonKey: 'all' })
+  await deps.db.transaction((trx) => deps.enqueue(trx, sealUpkeepJob, {}))
   return printer
 }
 
 async function serve(
   deps: Deps,
   database: OpenedDatabase,
-  sealer: Sealer,
+  sealing: Sealing,
   printer: Printer | undefined,
 ): Promise<void> {
   const { publicUrl, oidc } = config
@@ -134,10 +152,10 @@ async function serve(
     streams,
     registry: openMetrics(streams),
     chatFolder,
-    trustAnchors: () => sealer.trustAnchors(),
+    seals: sealsOf(sealing),
     readiness: [
       { name: 'database', check: () => deps.db.raw('select 1').then(() => undefined) },
-      { name: 'keys', check: () => ({ anchors: sealer.trustAnchors().length }) },
+      { name: 'keys', check: () => ({ anchors: sealing.sealer.trustAnchors().length }) },
       ...(printer ? [{ name: 'browser', check: () => printer.describe() }] : []),
     ],
     mounted: [panel, ...(oidc.embedded ? [mount('/oidc', demoProvider(redirectUri).answer)] : [])],
@@ -151,6 +169,12 @@ async function serve(
   // A panel that cannot start must be known now, not at an official's first click.
   await panel.warm()
 }
+
+const sealsOf = ({ sealer, ...published }: Sealing): SealsAtHand => ({
+  ...published,
+  trustAnchors: sealer.trustAnchors,
+  askIssuers: sealer.askIssuers,
+})
 
 function demoProvider(redirectUri: string) {
   const keyFile = join(config.dataFolder, 'keys', 'demo-identity.json')

@@ -17,6 +17,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { chatStyleHashes, serveChat } from './http/serve-chat.ts'
 import { whoAsks } from './http/who-asks.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { type SealsAtHand, sealRoutes } from './seals/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 
@@ -24,7 +25,7 @@ export type AppParts = {
   deps: Deps
   identity: IdentityProvider
   streams: StreamHub
-  trustAnchors: () => Uint8Array[]
+  seals: SealsAtHand
   registry: Registry
   readiness: ReadinessCheck[]
   chatFolder: string
@@ -68,7 +69,8 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
     ...serviceRoutes(deps),
     ...conversationRoutes(deps, parts.streams),
     ...submissionRoutes(deps),
-    ...documentRoutes(deps, parts.trustAnchors),
+    ...documentRoutes(deps, parts.seals),
+    ...sealRoutes(deps, parts.seals),
     ...privacyRoutes(deps),
     ...operationRoutes(parts.registry, parts.readiness),
   ]

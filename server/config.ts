@@ -31,6 +31,10 @@ export const settings = z.object({
     .optional()
     .describe('Folder with `<agency>.p12` seal keys and `root.pem`. Default: a demo authority.'),
   SEAL_PASSPHRASE: z.string().optional().describe('Passphrase of the PKCS#12 files in SEAL_KEYS.'),
+  SEAL_ALGORITHM: z
+    .enum(['rsa-3072', 'p-256'])
+    .default('rsa-3072')
+    .describe('Kind of the first keys that the demo authority makes for agencies.'),
   TSA_URL: z.url().optional().describe('Time-stamp authority (RFC 3161). Default: none; in the demo an embedded one.'),
   TSA_ROOT: z.string().optional().describe('PEM file with the root certificates behind TSA_URL.'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional().describe('Browser that prints. Default: one that is found.'),
@@ -52,6 +56,7 @@ export type Config = {
   /** Demo people, register, authority and services are there. */
   demo: boolean
   seal: { keys: string; passphrase: string | undefined } | undefined
+  sealAlgorithm: 'rsa-3072' | 'p-256'
   timeStamp: { url: string; root: string } | undefined
   browser: string | undefined
   logLevel: string
@@ -88,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     role: env.PARLEY_ROLE,
     demo: env.OIDC_ISSUER === undefined,
     seal: env.SEAL_KEYS ? { keys: resolve(env.SEAL_KEYS), passphrase: env.SEAL_PASSPHRASE } : undefined,
+    sealAlgorithm: env.SEAL_ALGORITHM,
     timeStamp: env.TSA_URL && env.TSA_ROOT ? { url: env.TSA_URL, root: resolve(env.TSA_ROOT) } : undefined,
     browser: env.PUPPETEER_EXECUTABLE_PATH,
     logLevel: env.LOG_LEVEL,

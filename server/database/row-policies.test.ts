@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../test/database.ts'
 import { aRightsWorld, type RightsWorld } from '../test/rights-world.ts'
 import { type KeptRow, keptRows, type Operation, operations, reachOf } from '../test/row-reach.ts'
+import { someSeals } from '../test/some-seals.ts'
 import { type Acting, actingFor } from './acting.ts'
 
 let database: TestDatabase
 let world: RightsWorld
 const rows = new Map<string, KeptRow[]>()
 const conversations = new Map<unknown, Record<string, unknown>>()
+const documents = new Map<unknown, Record<string, unknown>>()
 
 /** Tables without policies, and why: the catalogue is public, and what will be; who acts is found in the next three; a counter says nothing. */
 const open = ['agencies', 'offices', 'services', 'service_versions', 'service_drafts']
@@ -29,6 +31,8 @@ const either =
 const agencys: Reach = (_, facts) => facts.agencys
 const sending: Reach = (_, { own, served }) => own && served
 
+const publishedByHouse = { select: () => true, insert: house, update: house, delete: house }
+
 /** Who reaches which rows, written a second time: a policy and this table do not change together by accident. */
 const written: Record<string, Record<Operation, Reach>> = {
   conversations: { select: either(own, sent), insert: own, update: either(own, sent), delete: own },
@@ -45,6 +49,17 @@ const written: Record<string, Record<Operation, Reach>> = {
   documents: {
     select: either(own, agencys, (_, { verifier }) => verifier),
     insert: either(house, agencys, (row, facts) => sending(row, facts) && row.kind === 'receipt'),
+    update: house,
+    delete: house,
+  },
+  seal_keys: publishedByHouse,
+  seal_key_changes: { select: house, insert: house, update: house, delete: house },
+  issued_certificates: publishedByHouse,
+  revocation_lists: publishedByHouse,
+  trust_lists: publishedByHouse,
+  document_files: {
+    select: either(own, agencys, (_, { verifier }) => verifier),
+    insert: house,
     update: house,
     delete: house,
   },
@@ -95,8 +110,8 @@ async function tryAll(table: string, { untilOtherwise = false } = {}): Promise<{
     if (untilOtherwise && found.otherwise.length > 0) break
     const reached = await actingFor(who, () => database.db.transaction((trx) => reachOf(trx, table, kept)))
     for (const [index, { values }] of kept.entries()) {
-      // A message, a turn or a file is where its conversation is.
-      const row = { ...conversations.get(values.conversation_id), ...values }
+      // A message, a turn or a file is where its conversation is; the file of a document where that is.
+      const row = { ...conversations.get(values.conversation_id), ...documents.get(values.document_id), ...values }
       for (const operation of operations) {
         found.cells++
         const expected = written[table]?.[operation](row, factsOf(row, who)) ?? false
@@ -120,11 +135,14 @@ beforeAll(async () => {
     const hashes = { prev_hash: Buffer.alloc(32), hash: Buffer.alloc(32) }
     await owner('evidence_records').insert({ agency_id, log_index: 1, ...record, ...hashes })
   }
+  await someSeals(owner, [world.here.id, world.there.id], world.actors.administrator.accountId)
   for (const { values } of await keptRows(owner, 'conversations')) conversations.set(values.id, values)
+  for (const { values } of await keptRows(owner, 'documents')) documents.set(values.id, values)
   const asked = [world.actors.applicant, world.actors['case-officer'], world.neighbour].map((one) => one.accountId)
   for (const table of Object.keys(written)) {
     const all = await keptRows(owner, table)
-    const of = ({ values }: KeptRow) => values.account_id ?? conversations.get(values.conversation_id)?.account_id
+    const of = ({ values }: KeptRow) =>
+      values.account_id ?? (conversations.get(values.conversation_id) ?? documents.get(values.document_id))?.account_id
     rows.set(
       table,
       all.filter((row) => of(row) === undefined || asked.includes(String(of(row)))),

@@ -16,8 +16,14 @@ export type PublicDocument = {
 export const findByCode = (db: Knex, code: string): Promise<PublicDocument | undefined> =>
   actingFor({ purpose: 'verification' }, async () => publicDocuments(db).where('d.code', code).first())
 
+/** By any of the document's files: proof for later years is added to what others have already. */
 export const findBySha256 = (db: Knex, sha256: string): Promise<PublicDocument | undefined> =>
-  actingFor({ purpose: 'verification' }, async () => publicDocuments(db).where('d.sha256', sha256).first())
+  actingFor({ purpose: 'verification' }, async () =>
+    publicDocuments(db)
+      .join('document_files as f', (on) => on.on('f.agency_id', 'd.agency_id').on('f.document_id', 'd.id'))
+      .where('f.sha256', sha256)
+      .first(),
+  )
 
 const publicDocuments = (db: Knex) =>
   db('documents as d')

@@ -1,18 +1,23 @@
-import { createHash } from 'node:crypto'
 import { inLocale } from '../../catalog/in-locale.ts'
 import { appendMessages } from '../conversations/append-messages.ts'
 import type { NewMessage } from '../conversations/message.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
-import { documentKey } from '../files/file-store.ts'
 import type { Printer } from '../gateways/printer.ts'
 import type { Sealer } from '../gateways/seal.ts'
+import { preserveDocumentJob } from '../jobs/definitions.ts'
+import { activeSealKey } from '../seals/active-seal-key.ts'
 import { say } from '../texts/say.ts'
 import { compose } from './compose.ts'
+import { columnsOf, type Kept, type KeptFile, keepFile, noteFile } from './keep-file.ts'
 import { type DocumentMatter, loadDocumentMatter } from './load-document-matter.ts'
 import { type Attachment, makeArchival } from './pdf/make-archival.ts'
+import { preserveNow } from './preserve-document.ts'
 
-type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal'> }
+type Gateways = {
+  printer: Pick<Printer, 'print'>
+  sealer: Pick<Sealer, 'seal' | 'preserve' | 'lasts' | 'certificateOf'>
+}
 
 /**
  * Composes, prints, seals and delivers an ordered document. Harmless to repeat: until the last transaction nothing is
@@ -27,11 +32,9 @@ export async function issueDocument(
   const matter = await loadDocumentMatter(deps.db, job)
   if (matter?.document.status !== 'ordered') return
   const at = deps.now()
-  const pdf = await printAndSeal(deps, gateways, matter, at)
-  const sha256 = createHash('sha256').update(pdf).digest('hex')
-  // Under its own digest, so that two workers at the same document cannot overwrite each other's bytes.
-  await deps.files.put(documentKey(job.id, sha256), pdf)
-  await deliver(deps, matter, { at, sha256, size: pdf.length })
+  const sealed = await printAndSeal(deps, gateways, matter, at)
+  const file = await keepFile(deps, job.id, sealed)
+  await deliver(deps, matter, { at, file, isUnfinished: gateways.sealer.lasts && file.stampedUntil === null })
 }
 
 async function printAndSeal(
@@ -39,16 +42,18 @@ async function printAndSeal(
   { printer, sealer }: Gateways,
   matter: DocumentMatter,
   at: Date,
-): Promise<Uint8Array> {
+): Promise<Kept> {
   const { number, locale, title } = matter.document
   const html = compose(matter, at, deps.config.publicUrl)
   const printed = await printer.print(html, { mustContain: number, lang: locale, title })
-  return sealer.seal(makeArchival(printed, { at, attachments: [dataOf(matter)] }), {
+  const sealed = await sealer.seal(makeArchival(printed, { at, attachments: [dataOf(matter)] }), {
     agency: matter.agency.slug,
     agencyName: inLocale(matter.agency.names, 'en'),
+    keyName: await activeSealKey(deps, sealer, matter.agency),
     reason: `${title}, ${number}`,
     at,
   })
+  return preserveNow(deps, sealer, sealed)
 }
 
 /** The data of the document for machines, inside it: what was sent, and what was decided. */
@@ -76,15 +81,17 @@ function dataOf({ document, submission, case: decided }: DocumentMatter): Attach
 async function deliver(
   deps: Deps,
   matter: DocumentMatter,
-  sealed: { at: Date; sha256: string; size: number },
+  { at, file, isUnfinished }: { at: Date; file: KeptFile; isUnfinished: boolean },
 ): Promise<void> {
   const { document, submission } = matter
-  const { at, sha256, size } = sealed
   await deps.db.transaction(async (trx) => {
     const issued = await trx('documents')
       .where({ agency_id: document.agency_id, id: document.id, status: 'ordered' })
-      .update({ status: 'issued', issued_at: at, sha256, size })
+      .update({ status: 'issued', issued_at: at, ...columnsOf(file) })
     if (issued === 0) return
+    await noteFile(trx, document, file, at)
+    const key = { agencyId: document.agency_id, id: document.id }
+    if (isUnfinished) await deps.enqueue(trx, preserveDocumentJob, key)
     const messages = deliveryMessages(matter)
     if (messages.length > 0) {
       await appendMessages(trx, { conversationId: submission.conversation_id, messages, at, newId: deps.newId })
@@ -93,7 +100,7 @@ async function deliver(
       agencyId: document.agency_id,
       type: 'document.issued',
       at,
-      about: { document: document.id, number: document.number, sha256 },
+      about: { document: document.id, number: document.number, sha256: file.sha256 },
     })
   })
 }

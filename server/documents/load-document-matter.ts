@@ -12,7 +12,7 @@ import { IssuedDocument } from './document.model.ts'
 /** Everything a document is composed from. */
 export type DocumentMatter = {
   document: IssuedDocument
-  agency: { slug: string; names: Localized }
+  agency: { id: string; slug: string; names: Localized }
   office: Localized
   submission: Submission
   case: Case
@@ -44,7 +44,7 @@ export async function loadDocumentMatter(
   ])
   return {
     document,
-    agency: { slug: agency.slug, names: agency.names },
+    agency: { id: agency.id, slug: agency.slug, names: agency.names },
     office: office.names,
     submission,
     case: decided,

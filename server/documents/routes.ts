@@ -10,12 +10,12 @@ import { checkPage } from './check-page.ts'
 import { findByCode } from './find-by-code.ts'
 import { listDocuments } from './list-documents.ts'
 import { openIssuedPdf } from './open-issued-pdf.ts'
-import { verifyUpload } from './verify-upload.ts'
+import { type VerifyingSeals, verifyUpload } from './verify-upload.ts'
 
 /** The largest PDF that is checked: 20 MB. */
 const largestPdf = 20 * 1024 * 1024
 
-export const documentRoutes = (deps: Deps, trustAnchors: () => Uint8Array[]): Endpoint[] => [
+export const documentRoutes = (deps: Deps, seals: VerifyingSeals): Endpoint[] => [
   signedIn({
     method: 'get',
     path: '/api/documents',
@@ -72,7 +72,7 @@ export const documentRoutes = (deps: Deps, trustAnchors: () => Uint8Array[]): En
     },
     async handle({ ctx, locale }) {
       const pdf = await readPdf(ctx.req, ctx.get('content-type'))
-      return { body: await verifyUpload(deps, pdf, { trustAnchors: trustAnchors(), locale }) }
+      return { body: await verifyUpload(deps, seals, { pdf, locale }) }
     },
   }),
   anyone({

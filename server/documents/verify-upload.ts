@@ -1,33 +1,95 @@
 import { createHash } from 'node:crypto'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Deps } from '../deps.ts'
+import { GatewayFailed } from '../errors.ts'
+import type { CertificateAuthority } from '../gateways/certificate-authority.ts'
+import { mergeProofs } from '../gateways/revocation-source.ts'
+import type { RevocationProof } from '../gateways/revocations.ts'
+import type { Sealer } from '../gateways/seal.ts'
+import { currentCrl } from '../seals/current-crl.ts'
 import { findBySha256 } from './find-by-code.ts'
+import { readPdf } from './pdf/read-pdf.ts'
+import { PdfDefect } from './pdf/value.ts'
 import { verdictTexts } from './verification-texts.ts'
-import { verifyDocument } from './verify-document.ts'
+import { type VerificationReport, verifyDocument } from './verify-document.ts'
 
-/** Checks an uploaded PDF by its seal and, when its digest is in the register, names the document. Keeps nothing. */
-export async function verifyUpload(deps: Deps, pdf: Buffer, asked: { trustAnchors: Uint8Array[]; locale: string }) {
-  const report = verifyDocument(pdf, { trustAnchors: asked.trustAnchors, now: deps.now() })
-  const registered = await findBySha256(deps.db, createHash('sha256').update(pdf).digest('hex'))
+/** By what an uploaded document is checked. */
+export type VerifyingSeals = {
+  trustAnchors: () => Uint8Array[]
+  authority?: CertificateAuthority
+  askIssuers?: Sealer['askIssuers']
+}
+
+/** Checks an uploaded PDF by its seal and, when it is one of the register's, names the document. Keeps nothing. */
+export async function verifyUpload(deps: Deps, seals: VerifyingSeals, asked: { pdf: Buffer; locale: string }) {
+  const { pdf, locale } = asked
+  const report = await verifyOnline(deps, seals, pdf)
+  const registered = await findRegistered(deps, pdf)
   const inWords = ({ code, text }: { code: string; text: Record<string, string> }) => ({
     code,
-    text: inLocale(text, asked.locale),
+    text: inLocale(text, locale),
   })
   const reasons = [...report.reasons, ...report.signatures.flatMap((signature) => signature.reasons)].map(inWords)
   return {
     verdict: report.verdict,
-    title: inLocale<string>(verdictTexts[report.verdict], asked.locale),
+    title: inLocale<string>(verdictTexts[report.verdict], locale),
     text: [...new Set(reasons.map(({ text }) => text))].join(' '),
-    signatures: report.signatures.map((signature) => ({ ...signature, reasons: signature.reasons.map(inWords) })),
+    signatures: report.signatures.map((signature) => ({
+      ...signature,
+      reasons: signature.reasons.map(inWords),
+      remarks: signature.remarks.map(inWords),
+    })),
     ...(registered
       ? {
           document: {
             number: registered.number,
-            title: inLocale(registered.service, asked.locale),
-            agency: inLocale(registered.agency, asked.locale),
+            title: inLocale(registered.service, locale),
+            agency: inLocale(registered.agency, locale),
             issuedAt: registered.issued_at,
           },
         }
       : {}),
+  }
+}
+
+/** By what the document carries and what our own authority says today; where that is not enough, by asking the issuers. */
+async function verifyOnline(deps: Deps, seals: VerifyingSeals, pdf: Buffer): Promise<VerificationReport> {
+  const [trustAnchors, now] = [seals.trustAnchors(), deps.now()]
+  const outside = seals.authority ? ownProof((await currentCrl(deps, seals.authority)).list) : nothing
+  const report = verifyDocument(pdf, { trustAnchors, now, outside })
+  const isOpen = report.signatures.some(({ reasons }) => reasons.some(({ code }) => code === 'revocation-unknown'))
+  if (!isOpen || !seals.askIssuers) return report
+  const asked = await seals.askIssuers(pdf, now).catch((error: unknown) => {
+    if (error instanceof GatewayFailed) return nothing
+    throw error
+  })
+  return verifyDocument(pdf, { trustAnchors, now, outside: mergeProofs([outside, asked]) })
+}
+
+const nothing: RevocationProof = { crls: [], answers: [] }
+const ownProof = (list: Buffer): RevocationProof => ({ crls: [Uint8Array.from(list)], answers: [] })
+
+/**
+ * The document whose file this is: as it was issued, as it was kept later, or with signatures behind what was issued,
+ * because every later version begins with the bytes of the one before.
+ */
+async function findRegistered(deps: Deps, pdf: Buffer) {
+  for (const end of [pdf.length, ...revisionEnds(pdf)]) {
+    const found = await findBySha256(deps.db, createHash('sha256').update(pdf.subarray(0, end)).digest('hex'))
+    if (found) return found
+  }
+  return undefined
+}
+
+const MAX_LOOKED_UP = 16
+
+function revisionEnds(pdf: Buffer): number[] {
+  try {
+    return readPdf(pdf)
+      .sections.slice(1, MAX_LOOKED_UP)
+      .map(({ end }) => end)
+  } catch (error) {
+    if (error instanceof PdfDefect || error instanceof RangeError) return []
+    throw error
   }
 }

@@ -3,7 +3,17 @@ import type { Knex } from 'knex'
 import { canonicalJson } from '#forms'
 import type { Deps } from '../deps.ts'
 
-export type EvidenceType = 'submission.accepted' | 'case.decided' | 'document.issued' | 'service.published'
+export type EvidenceType =
+  | 'submission.accepted'
+  | 'case.decided'
+  | 'document.issued'
+  | 'document.preserved'
+  | 'seal-key.change-proposed'
+  | 'seal-key.change-refused'
+  | 'seal-key.activated'
+  | 'seal-key.retired'
+  | 'seal-key.revoked'
+  | 'service.published'
 
 export type EvidenceEvent = {
   agencyId: string

@@ -32,6 +32,8 @@ export type Preserved = {
 }
 
 export type Sealer = {
+  /** Whether there is a time-stamper, without which nothing can be preserved. */
+  lasts: boolean
   /**
    * The same PDF with the agency's seal as its last revision: PAdES B-T with a time-stamp, B-B when there is no
    * time-stamper or it is away. Throws GatewayFailed.
@@ -107,6 +109,7 @@ export function openSealer({ authority, timeStamper, source = nobodyAsked, log }
   }
 
   return {
+    lasts: timeStamper !== undefined,
     stamp: (pdf, at) => stamp(pdf, at).catch(failed('time-stamper', true)),
     seal: (pdf, request) => seal(pdf, request).catch(failed('sealer', false)),
     preserve: (pdf, at) => preserve(pdf, at).catch(failed('time-stamper', true)),

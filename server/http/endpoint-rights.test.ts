@@ -118,6 +118,14 @@ const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answ
     answers: 200,
   },
   'get /v/:code': { ask: (send) => send('GET', `/v/${world.rows.Document[0]?.code}`), answers: 200 },
+  'get /pki/roots.pem': { ask: (send) => send('GET', '/pki/roots.pem'), answers: 200 },
+  // This Parley of the test has no authority of its own, nor a key for a list.
+  'get /pki/authority.cer': { ask: (send) => send('GET', '/pki/authority.cer'), answers: 404 },
+  'get /pki/authority.crl': { ask: (send) => send('GET', '/pki/authority.crl'), answers: 404 },
+  'post /pki/ocsp': { ask: (send) => send('POST', '/pki/ocsp', {}), answers: 415 },
+  'get /pki/ocsp/*request': { ask: (send) => send('GET', '/pki/ocsp/AAAA'), answers: 404 },
+  'get /pki/seals.jws': { ask: (send) => send('GET', '/pki/seals.jws'), answers: 404 },
+  'get /pki/seals.json': { ask: (send) => send('GET', '/pki/seals.json'), answers: 404 },
   'get /healthz': { ask: (send) => send('GET', '/healthz'), answers: 200 },
   'get /readyz': { ask: (send) => send('GET', '/readyz'), answers: 200 },
   'get /metrics': { ask: (send) => send('GET', '/metrics'), answers: 200 },
@@ -171,7 +179,7 @@ const askedAbout = (actor: Actor, name: SubjectName) =>
 describe('the addresses of the API', () => {
   it('are the ones this matrix speaks of', () => {
     const registered = allEndpoints({
-      ...{ deps: parley.deps, streams: parley.streams, trustAnchors: () => [], registry: new Registry() },
+      ...{ deps: parley.deps, streams: parley.streams, seals: { trustAnchors: () => [] }, registry: new Registry() },
       ...{ readiness: [], chatFolder: '', mounted: [], identity: { begin: fails, finish: fails } },
     }).map(({ method, path, access }) => `${method} ${path} ${access}`)
     const spokenOf = [

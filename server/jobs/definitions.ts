@@ -13,9 +13,24 @@ export const decideByRuleJob: JobDefinition<z.infer<typeof ofAgency>> = {
 /** Composes, prints, seals and delivers an ordered document. */
 export const issueDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'documents.issue', payload: ofAgency }
 
+/** Adds to an issued document what later years need to check it, and renews its time-stamp. */
+export const preserveDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = {
+  queue: 'documents.preserve',
+  payload: ofAgency,
+  onceFor: ({ id }) => id,
+}
+
+/** Issues lists that are about to run out, and orders the preserving of documents that need it. */
+export const sealUpkeepJob: JobDefinition<Record<string, never>> = {
+  queue: 'seals.upkeep',
+  payload: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  onceFor: () => 'all',
+}
+
 /** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
-export const queues: Queue[] = [decideByRuleJob, issueDocumentJob].map(({ queue }) => ({
-  name: queue,
+export const queues: Queue[] = [decideByRuleJob, issueDocumentJob, preserveDocumentJob, sealUpkeepJob].map((job) => ({
+  name: job.queue,
+  ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),
   notify: true,
   retryLimit: 20,
   retryDelay: 2,

@@ -21,6 +21,7 @@ import type { IdentityProvider } from '../gateways/identity.ts'
 import { openLocalFileStore } from '../gateways/local-file-store.ts'
 import { sessionCookieName } from '../http/session-cookie.ts'
 import { enqueueWith } from '../jobs/queue.ts'
+import type { SealsAtHand } from '../seals/routes.ts'
 import { testDatabase } from './database.ts'
 import { type APerson, aPerson } from './factories.ts'
 
@@ -51,6 +52,7 @@ type Options = {
   databaseUrl?: (url: string) => Promise<string>
   identity?: IdentityProvider
   trustAnchors?: () => Uint8Array[]
+  seals?: SealsAtHand
 }
 
 /** The application over the real database of this test file, with its outside systems played. */
@@ -90,7 +92,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
     streams,
     identity: options.identity ?? noIdentityProvider,
     registry: new Registry(),
-    trustAnchors: options.trustAnchors ?? (() => []),
+    seals: options.seals ?? { trustAnchors: options.trustAnchors ?? (() => []) },
     readiness: [{ name: 'database', check: () => db.raw('select 1').then(() => undefined) }],
     chatFolder: join(folder, 'no-chat'),
     mounted: [],
