@@ -40,7 +40,7 @@ import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
 import { statusOf } from './server/seals/certificate-register.ts'
-import type { SealsAtHand } from './server/seals/routes.ts'
+import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')

@@ -6,16 +6,17 @@ import { anyone, type Endpoint, signedIn } from '../http/endpoint.ts'
 import { pdfAnswer } from '../http/pdf-answer.ts'
 import { readBytes } from '../http/read-json.ts'
 import { readUpload } from '../http/read-upload.ts'
+import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { checkPage } from './check-page.ts'
 import { findByCode } from './find-by-code.ts'
 import { listDocuments } from './list-documents.ts'
 import { openIssuedPdf } from './open-issued-pdf.ts'
-import { type VerifyingSeals, verifyUpload } from './verify-upload.ts'
+import { verifyUpload } from './verify-upload.ts'
 
 /** The largest PDF that is checked: 20 MB. */
 const largestPdf = 20 * 1024 * 1024
 
-export const documentRoutes = (deps: Deps, seals: VerifyingSeals): Endpoint[] => [
+export const documentRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
   signedIn({
     method: 'get',
     path: '/api/documents',

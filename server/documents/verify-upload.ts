@@ -2,26 +2,18 @@ import { createHash } from 'node:crypto'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Deps } from '../deps.ts'
 import { GatewayFailed } from '../errors.ts'
-import type { CertificateAuthority } from '../gateways/certificate-authority.ts'
 import { mergeProofs } from '../gateways/revocation-source.ts'
 import type { RevocationProof } from '../gateways/revocations.ts'
-import type { Sealer } from '../gateways/seal.ts'
 import { currentCrl } from '../seals/current-crl.ts'
+import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { findBySha256 } from './find-by-code.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { PdfDefect } from './pdf/value.ts'
 import { verdictTexts } from './verification-texts.ts'
 import { type VerificationReport, verifyDocument } from './verify-document.ts'
 
-/** By what an uploaded document is checked. */
-export type VerifyingSeals = {
-  trustAnchors: () => Uint8Array[]
-  authority?: CertificateAuthority
-  askIssuers?: Sealer['askIssuers']
-}
-
 /** Checks an uploaded PDF by its seal and, when it is one of the register's, names the document. Keeps nothing. */
-export async function verifyUpload(deps: Deps, seals: VerifyingSeals, asked: { pdf: Buffer; locale: string }) {
+export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf: Buffer; locale: string }) {
   const { pdf, locale } = asked
   const report = await verifyOnline(deps, seals, pdf)
   const registered = await findRegistered(deps, pdf)
@@ -53,7 +45,7 @@ export async function verifyUpload(deps: Deps, seals: VerifyingSeals, asked: { p
 }
 
 /** By what the document carries and what our own authority says today; where that is not enough, by asking the issuers. */
-async function verifyOnline(deps: Deps, seals: VerifyingSeals, pdf: Buffer): Promise<VerificationReport> {
+async function verifyOnline(deps: Deps, seals: SealsAtHand, pdf: Buffer): Promise<VerificationReport> {
   const [trustAnchors, now] = [seals.trustAnchors(), deps.now()]
   const outside = seals.authority ? ownProof((await currentCrl(deps, seals.authority)).list) : nothing
   const report = verifyDocument(pdf, { trustAnchors, now, outside })

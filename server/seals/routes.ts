@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import { actingFor } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
-import type { VerifyingSeals } from '../documents/verify-upload.ts'
 import { NotFound, WrongType } from '../errors.ts'
 import { writePem } from '../gateways/pem.ts'
-import type { SealCredentials } from '../gateways/seal-authority.ts'
 import { type Answer, anyone, type Endpoint } from '../http/endpoint.ts'
 import { readBytes } from '../http/read-json.ts'
 import { statusOf } from './certificate-register.ts'
 import { currentCrl } from './current-crl.ts'
 import { currentTrustList } from './current-trust-list.ts'
-
-/** What the routes know of the seals: how they are checked, and what is told about them. */
-export type SealsAtHand = VerifyingSeals & { trustListSigner?: () => Promise<SealCredentials> }
+import type { SealsAtHand } from './seals-at-hand.ts'
 
 const MAX_REQUEST_BYTES = 16 * 1024
 

@@ -5,7 +5,7 @@ import { preserveDocumentJob } from '../jobs/definitions.ts'
 import { recordIssued } from './certificate-register.ts'
 import { currentCrl } from './current-crl.ts'
 import { currentTrustList } from './current-trust-list.ts'
-import type { SealsAtHand } from './routes.ts'
+import type { SealsAtHand } from './seals-at-hand.ts'
 
 /** As many documents as one run orders to be preserved; the next run goes on where this one ended. */
 const BATCH = 500

@@ -21,7 +21,7 @@ import type { IdentityProvider } from '../gateways/identity.ts'
 import { openLocalFileStore } from '../gateways/local-file-store.ts'
 import { sessionCookieName } from '../http/session-cookie.ts'
 import { enqueueWith } from '../jobs/queue.ts'
-import type { SealsAtHand } from '../seals/routes.ts'
+import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { testDatabase } from './database.ts'
 import { type APerson, aPerson } from './factories.ts'
 

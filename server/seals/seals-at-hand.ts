@@ -1,0 +1,12 @@
+import type { CertificateAuthority } from '../gateways/certificate-authority.ts'
+import type { Sealer } from '../gateways/seal.ts'
+import type { SealCredentials } from '../gateways/seal-authority.ts'
+
+/** How seals are checked here, and what is told about them to everybody. */
+export type SealsAtHand = {
+  trustAnchors: () => Uint8Array[]
+  /** An authority of our own, which tells the standing of what it issued. */
+  authority?: CertificateAuthority
+  askIssuers?: Sealer['askIssuers']
+  trustListSigner?: () => Promise<SealCredentials>
+}
