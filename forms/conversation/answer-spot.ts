@@ -1,6 +1,6 @@
 import { isEqual } from '../json.ts'
 import { reconsider } from './activate.ts'
-import type { Answer, AskKind, Reading, Row } from './conversation.ts'
+import type { Answer, AskKind, PlainReading, Row } from './conversation.ts'
 import { settlesDemand } from './demands.ts'
 import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
@@ -9,7 +9,7 @@ import { appendRow, refresh } from './settle.ts'
 import type { Spot } from './spot.ts'
 
 /** Puts a reading where its question stands and follows what that changes, here and in everything around it. */
-export function answerSpot(live: Live, { spot, ask, arms }: Opening, reading: Reading): void {
+export function answerSpot(live: Live, { spot, ask, arms }: Opening, reading: PlainReading): void {
   const isOneMore = ask === 'more' && spot.node.kind === 'list' && 'value' in reading && reading.value === true
   if (isOneMore) addRow(live, spot)
   else put(live, spot, answered(spot, ask, reading, arms?.id))
@@ -88,7 +88,7 @@ function base(spot: Spot): Answer {
   return rest
 }
 
-function answered(spot: Spot, ask: AskKind, reading: Reading, arm: string | undefined): Answer {
+function answered(spot: Spot, ask: AskKind, reading: PlainReading, arm: string | undefined): Answer {
   if ('skip' in reading) return skipped(spot, ask)
   if ('remove' in reading)
     return withRows(

@@ -62,4 +62,14 @@ export type Step = Target & { readonly prompt: number }
 export type Pending = { readonly target: Target; readonly reading: Reading }
 
 /** How a reply was understood, ready to be put into the answers. */
-export type Reading = { readonly value: Json } | { readonly skip: true } | { readonly remove: number }
+export type Reading = PlainReading | { readonly rows: readonly PastedRow[] } | { readonly copy: string }
+
+/** A value, nothing, or one row less. The other readings are rows of a table, and the stable path of a part to be copied. */
+export type PlainReading = { readonly value: Json } | { readonly skip: true } | { readonly remove: number }
+
+/** A row of a table by its columns' names; `blank` names cells that were left empty. What could not be read is in neither. */
+export type PastedRow = {
+  readonly number: number
+  readonly values: Readonly<Record<string, Json>>
+  readonly blank: readonly string[]
+}

@@ -8,6 +8,8 @@ import { answerSpot } from './answer-spot.ts'
 import { confirmChange } from './confirm-change.ts'
 import { dropsOf, opensOf } from './consequences.ts'
 import type { Conversation, Pending, Reading } from './conversation.ts'
+import { copyAnswers } from './copy-answers.ts'
+import { fillRows } from './fill-rows.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment, openingFor, targetOf } from './moment.ts'
 import type { Opening } from './open.ts'
@@ -71,16 +73,23 @@ export function applyPending(moment: Moment, pending: readonly Pending[]): Turn 
   for (const { target, reading } of pending) {
     const opening = openingFor(live, target)
     if (opening === undefined) continue
-    const isChange = opening.spot.answer !== undefined
+    const before = opening.spot.answer
     apply(next, live, opening, reading)
     next = { ...next, conversation: recorded(next.conversation, opening) }
-    if (isChange) said.push(describeChange(moment.form, moment.conversation.locale, opening))
+    const outcome = sayApplied(moment, opening, reading, before !== undefined)
+    if (outcome !== undefined) said.push(outcome)
   }
   return proceed(
     next,
     live,
     said.map((text) => ({ kind: 'say', text })),
   )
+}
+
+function sayApplied({ form, conversation }: Moment, opening: Opening, reading: Reading, isChange: boolean) {
+  const { locale } = conversation
+  if ('rows' in reading) return say(locale, 'say rows added', { count: reading.rows.length })
+  return isChange && !('copy' in reading) ? describeChange(form, locale, opening) : undefined
 }
 
 /** Leaves everything as it is and goes on. */
@@ -113,7 +122,9 @@ function checked(moment: Moment, opening: Opening, value: Json, then: (reading: 
 }
 
 function apply(moment: Moment, live: Live, opening: Opening, reading: Reading): void {
-  answerSpot(live, opening, reading)
+  if ('rows' in reading) fillRows(live, opening.spot, reading.rows)
+  else if ('copy' in reading) copyAnswers(live, opening.spot, reading.copy)
+  else answerSpot(live, opening, reading)
   advance(moment, live)
 }
 

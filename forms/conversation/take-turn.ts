@@ -18,6 +18,7 @@ import { type Opening, openingAt } from './open.ts'
 import { openPath } from './open-path.ts'
 import { itemAt, sizeOf } from './pages.ts'
 import { pasteRows } from './paste-rows.ts'
+import { pasteTable } from './paste-table.ts'
 import { refuse, refuseReading } from './refuse.ts'
 import { removeRow } from './remove-row.ts'
 import { liveOf, takeLive } from './revive.ts'
@@ -80,7 +81,9 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   const changes = isChange || moment.conversation.focus !== undefined
   const apply = changes ? changeTo : giveAnswer
   if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
-  const pasted = isChange ? undefined : pasteRows(moment, opening, reply.text)
+  const pasted = isChange
+    ? undefined
+    : (pasteRows(moment, opening, reply.text) ?? pasteTable(moment, opening, reply.text))
   if (pasted !== undefined) return pasted
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)

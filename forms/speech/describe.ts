@@ -1,4 +1,5 @@
 import type { Form } from '../compile/form.ts'
+import type { Node } from '../compile/node.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Json, Locale } from '../definition.ts'
 import { parseIsoDay, sayDay } from '../reading/calendar.ts'
@@ -7,10 +8,15 @@ import { describeScalar, listed } from './describe-scalar.ts'
 import { uiText } from './texts-of.ts'
 
 /** An answer as a person would say it: an option's title, a date in words, a number with its unit. */
-export function describeValue(form: Form, locale: Locale, spot: Spot, value: Json): string {
-  const { kind } = spot.node
+export function describeValue(form: Form, locale: Locale, { node }: Spot, value: Json): string {
+  return describeValueOf(form, locale, node, value)
+}
+
+/** The same, for a place that is not there yet. */
+export function describeValueOf(form: Form, locale: Locale, node: Node, value: Json): string {
+  const { kind } = node
   if (kind === 'choice' || kind === 'choices') {
-    const options = choicesOf(form, locale, spot.node)
+    const options = choicesOf(form, locale, node)
     const values = kind === 'choices' && Array.isArray(value) ? value : [value]
     return listed(
       locale,
@@ -20,7 +26,7 @@ export function describeValue(form: Form, locale: Locale, spot: Spot, value: Jso
   if (kind === 'date' && typeof value === 'string') return describeDay(locale, value)
   if (kind === 'dateTime' && typeof value === 'string') return describeInstant(locale, value)
   if (kind === 'time' && typeof value === 'string') return value.replace(/:00(Z)?$/, '')
-  const unit = typeof value === 'number' ? uiText(form, locale, spot.node, 'unit') : undefined
+  const unit = typeof value === 'number' ? uiText(form, locale, node, 'unit') : undefined
   return unit === undefined ? describeScalar(locale, value) : `${describeScalar(locale, value)} ${unit}`
 }
 

@@ -1,5 +1,6 @@
-import { tupleLength } from '../compile/children.ts'
+import { itemNode, tupleLength } from '../compile/children.ts'
 import type { Form } from '../compile/form.ts'
+import type { Node } from '../compile/node.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Locale } from '../definition.ts'
 import { keep } from './keep.ts'
@@ -8,7 +9,8 @@ import { say } from './words.ts'
 
 /** What a place is called: the author's title, else its name made readable. A row is called by its list and its number. */
 export function titleOf(form: Form, locale: Locale, spot: Spot): string {
-  if (spot.row !== undefined && spot.parent?.node.kind === 'list') return rowTitle(form, locale, spot, spot.parent)
+  if (spot.row !== undefined && spot.parent?.node.kind === 'list')
+    return rowTitle(form, locale, ownTitle(form, locale, spot), spot.parent, Number(spot.name))
   const own = ownTitle(form, locale, spot)
   if (spot.row === undefined) return own ?? readable(String(spot.name))
   // An entry of a map is called by the name that the person gave it.
@@ -30,16 +32,25 @@ function rowAround(spot: Spot | undefined): Spot | undefined {
   return around
 }
 
-function rowTitle(form: Form, locale: Locale, row: Spot, list: Spot): string {
-  const own = ownTitle(form, locale, row)
-  // Each item of a tuple has a place, and so a title, of its own.
-  if (own !== undefined && Number(row.name) < tupleLength(list.node)) return own
-  const title = own ?? ownTitle(form, locale, list) ?? (readable(String(list.name)) || say(locale, 'item'))
-  return say(locale, 'row', { title, number: Number(row.name) + 1 })
+/** The title of a row that a list has or may get. */
+export function rowTitleAt(form: Form, locale: Locale, list: Spot, index: number): string {
+  const node = itemNode(form, list.node, index)
+  return rowTitle(form, locale, node && nodeTitle(form, locale, node), list, index)
 }
 
-function ownTitle(form: Form, locale: Locale, spot: Spot): string | undefined {
-  const { node } = spot
+function rowTitle(form: Form, locale: Locale, own: string | undefined, list: Spot, index: number): string {
+  // Each item of a tuple has a place, and so a title, of its own.
+  if (own !== undefined && index < tupleLength(list.node)) return own
+  const title = own ?? ownTitle(form, locale, list) ?? (readable(String(list.name)) || say(locale, 'item'))
+  return say(locale, 'row', { title, number: index + 1 })
+}
+
+function ownTitle(form: Form, locale: Locale, { node }: Spot): string | undefined {
+  return nodeTitle(form, locale, node)
+}
+
+/** The title that the author gives a place, where there is one. */
+export function nodeTitle(form: Form, locale: Locale, node: Node): string | undefined {
   return keep(
     node,
     locale,
