@@ -35,12 +35,14 @@ import {
   preserveDocumentJob,
   queues,
   sealUpkeepJob,
+  takeNextSealKeyJob,
 } from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
 import { statusOf } from './server/seals/certificate-register.ts'
 import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
+import { takeNextKey } from './server/seals/take-next-key.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')
@@ -114,6 +116,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
     workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),
     workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
     workFor(preserveDocumentJob, (job) => preserveDocument(deps, sealer, job)),
+    workFor(takeNextSealKeyJob, (job) => takeNextKey(deps, sealer, job)),
     workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing))),
   ]
   await startWorker(boss, jobs, log)
@@ -170,11 +173,9 @@ async function serve(
   await panel.warm()
 }
 
-const sealsOf = ({ sealer, ...published }: Sealing): SealsAtHand => ({
-  ...published,
-  trustAnchors: sealer.trustAnchors,
-  askIssuers: sealer.askIssuers,
-})
+function sealsOf({ sealer, ...published }: Sealing): SealsAtHand {
+  return { ...published, trustAnchors: sealer.trustAnchors, askIssuers: sealer.askIssuers }
+}
 
 function demoProvider(redirectUri: string) {
   const keyFile = join(config.dataFolder, 'keys', 'demo-identity.json')

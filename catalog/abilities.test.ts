@@ -45,7 +45,7 @@ describe('what each role may do', () => {
       'an administrator with any row',
       [assigned('administrator', null)],
       elsewhere,
-      ['Account: read', 'Agency: read', 'RoleAssignment: read'],
+      ['Account: read', 'Agency: read, decide', 'RoleAssignment: read'],
     ],
     ['an administrator of one agency only', [assigned('administrator', 'registry')], ofMyAgency, []],
     ['a case officer of no agency', [assigned('case-officer', null)], ofMyAgency, []],

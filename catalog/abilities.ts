@@ -103,6 +103,7 @@ function administratorRules(): Rule[] {
   const everywhere = { role: 'administrator', action: ['read'] as Action[] } as const
   return [
     { ...everywhere, subject: 'Agency', because: 'they verify agencies' },
+    { ...everywhere, action: ['decide'], subject: 'Agency', because: 'two of them decide about the seal of an agency' },
     { ...everywhere, subject: 'Account', because: 'they give roles to accounts' },
     { ...everywhere, subject: 'RoleAssignment', because: 'they answer for who holds which role' },
   ]

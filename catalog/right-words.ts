@@ -37,6 +37,7 @@ export const inRussian: Readonly<Record<string, string>> = {
   'two designers of an agency answer for a version': 'за версию отвечают два составителя ведомства',
   'a service names the office that receives it': 'в услуге указан отдел, который принимает заявления',
   'they verify agencies': 'проверяют ведомства',
+  'two of them decide about the seal of an agency': 'вдвоём решают о печати ведомства',
   'they give roles to accounts': 'выдают роли учётным записям',
   'they answer for who holds which role': 'отвечают за то, у кого какая роль',
 }

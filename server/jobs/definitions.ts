@@ -20,6 +20,12 @@ export const preserveDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = {
   onceFor: ({ id }) => id,
 }
 
+/** Takes the next seal key of an agency into use, as two administrators decided. */
+export const takeNextSealKeyJob: JobDefinition<z.infer<typeof ofAgency>> = {
+  queue: 'seals.take-next-key',
+  payload: ofAgency,
+}
+
 /** Issues lists that are about to run out, and orders the preserving of documents that need it. */
 export const sealUpkeepJob: JobDefinition<Record<string, never>> = {
   queue: 'seals.upkeep',
@@ -28,7 +34,13 @@ export const sealUpkeepJob: JobDefinition<Record<string, never>> = {
 }
 
 /** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
-export const queues: Queue[] = [decideByRuleJob, issueDocumentJob, preserveDocumentJob, sealUpkeepJob].map((job) => ({
+export const queues: Queue[] = [
+  decideByRuleJob,
+  issueDocumentJob,
+  preserveDocumentJob,
+  takeNextSealKeyJob,
+  sealUpkeepJob,
+].map((job) => ({
   name: job.queue,
   ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),
   notify: true,

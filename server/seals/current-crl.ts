@@ -7,22 +7,21 @@ import { revokedCertificates } from './certificate-register.ts'
 export type PublishedCrl = { number: number; this_update: Date; next_update: Date; list: Buffer }
 
 /**
- * The revocation list of our authority, issued anew when half of its time is over, or at once when `renew` is said:
- * after a revocation. One process issues, the others take what it made.
+ * The revocation list of our authority, issued anew when half of its time is over, and at once after a
+ * revocation. One process issues, the others take what it made.
  */
 export async function currentCrl(
   deps: Pick<Deps, 'db' | 'now'>,
   authority: CertificateAuthority,
-  { renew = false } = {},
 ): Promise<PublishedCrl> {
   const at = deps.now()
   return actingFor({ purpose: 'house' }, async () => {
     const last = await newest(deps.db)
-    if (last && !renew && isFresh(last, at)) return last
+    if (last && isFresh(last, at) && !(await hasNews(deps.db, last))) return last
     return deps.db.transaction(async (trx) => {
       await trx.raw('lock table revocation_lists in share row exclusive mode')
       const meanwhile = await newest(trx)
-      if (meanwhile && meanwhile.number !== last?.number) return meanwhile
+      if (meanwhile && meanwhile.number !== last?.number && !(await hasNews(trx, meanwhile))) return meanwhile
       const number = (meanwhile?.number ?? 0) + 1
       const list = Buffer.from(await authority.issueCrl({ number, at, revoked: await revokedCertificates(trx) }))
       const next_update = readCrl(list)?.nextUpdate ?? at
@@ -35,6 +34,10 @@ export async function currentCrl(
 
 const newest = (db: Deps['db']): Promise<PublishedCrl | undefined> =>
   db('revocation_lists').orderBy('number', 'desc').first()
+
+/** None is ever dropped from the list, so that their number tells whether one came. */
+const hasNews = async (db: Deps['db'], { list }: PublishedCrl): Promise<boolean> =>
+  (await revokedCertificates(db)).length !== readCrl(list)?.revoked.size
 
 const isFresh = ({ this_update, next_update }: PublishedCrl, at: Date): boolean =>
   at.getTime() < (this_update.getTime() + next_update.getTime()) / 2

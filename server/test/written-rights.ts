@@ -18,7 +18,7 @@ const lines: Line[] = [
   ['case-officer', 'Service', ['read'], 'of their agency'],
   ['service-designer', 'Service', ['read', 'design', 'publish'], 'of their agency'],
   ['service-designer', 'Office', ['read'], 'of their agency'],
-  ['administrator', 'Agency', ['read'], 'any'],
+  ['administrator', 'Agency', ['read', 'decide'], 'any'],
   ['administrator', 'Account', ['read'], 'any'],
   ['administrator', 'RoleAssignment', ['read'], 'any'],
 ]
