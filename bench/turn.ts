@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadRecord } from '../server/database/embedded-record.ts'
 import { embeddedUrls } from '../server/database/embedded-roles.ts'
+import { engineShare } from './engine-share.ts'
 import { sums } from './processes.ts'
 import { row } from './report.ts'
 import { benchFolder, type RunningServer, runServer } from './run-server.ts'
@@ -47,13 +48,14 @@ export async function turn(): Promise<void> {
       ['CPU µs', values, 0],
       ['× bare', values.map((value, n) => value / (baseline[n] ?? 1)), 2],
     ])
+  await engineShare(reply, cpu.get('Parley') ?? [], rounds)
   await bare.stop()
   await parley.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
 /** An answer that is understood and asked again: the question stays, so the conversation does not end. */
-const reply = { kind: 'text', text: '/help' }
+const reply = { kind: 'text' as const, text: '/help' }
 
 /** The server's own processes and the one database that both use. */
 const spent = (server: RunningServer, owner: RunningServer) =>
