@@ -3,6 +3,7 @@ import { coldStart } from '../bench/cold-start.ts'
 import { designer } from '../bench/designer.ts'
 import { engine } from '../bench/engine.ts'
 import { memory } from '../bench/memory.ts'
+import { preparing } from '../bench/preparing.ts'
 import { machine } from '../bench/report.ts'
 import { rowPolicies } from '../bench/row-policies.ts'
 import { turn } from '../bench/turn.ts'
@@ -11,6 +12,7 @@ machine()
 await coldStart()
 await memory()
 await engine()
+await preparing()
 await turn()
 await rowPolicies()
 await designer()

@@ -67,6 +67,7 @@ const parts = [
   types('chat'),
   types('admin/components'),
   types('journey'),
+  types('bench/in-browser'),
   imports,
   environment,
   tool('dead code', 'knip/bin/knip.js', '--no-progress'),
