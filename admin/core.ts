@@ -1,4 +1,5 @@
 import AdminJS, { ForbiddenError, NotFoundError, Router } from 'adminjs'
+import { administratorHeld } from '../catalog/starting-roles.ts'
 import type { Deps } from '../server/deps.ts'
 import { NotFound } from '../server/errors.ts'
 import { builtInActions } from './access/built-in-actions.ts'
@@ -99,7 +100,7 @@ async function checkPage(admin: AdminJS): Promise<void> {
     accountId: '',
     name: hostile,
     locale: 'en',
-    assignments: [{ role: 'administrator', agencyId: null, agency: null }],
+    assignments: [administratorHeld],
   })
   const index = Router.routes.find(({ action }) => action === 'index')
   if (!official || !index) throw new Error('AdminJS has no first page.')

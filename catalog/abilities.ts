@@ -1,110 +1,115 @@
-import { createMongoAbility, type ForcedSubject, type MongoAbility } from '@casl/ability'
+import { type AnyAbility, createMongoAbility, type ForcedSubject, type MongoAbility } from '@casl/ability'
+import { effective, type Held, permissions, type Reach } from './permissions.ts'
+import type { Action, Conditions, Rule, SubjectName } from './rule.ts'
+import { separate } from './separation.ts'
+import { builtInRoles } from './starting-roles.ts'
+
+export type { Action, Conditions, Rule, SubjectName } from './rule.ts'
 
 /** A signed-in account with the roles given to it. `applicant` is everyone's and is not assigned. */
 export type Actor = { accountId: string; assignments: readonly Assignment[] }
-export type Assignment = { role: string; agencyId: string | null; agency: string | null }
 
-export type Role = 'applicant' | 'case-officer' | 'service-designer' | 'administrator'
-export type Action = 'read' | 'answer' | 'submit' | 'decide' | 'design' | 'publish'
-export type SubjectName =
-  | 'Access'
-  | 'Account'
-  | 'Agency'
-  | 'Case'
-  | 'Conversation'
-  | 'Document'
-  | 'Office'
-  | 'RoleAssignment'
-  | 'Service'
-  | 'Submission'
-
-/** Columns that must equal the value. Only plain ones, so that one rule guards a record here and filters rows in SQL. */
-export type Conditions = Partial<Record<'account_id' | 'agency_id' | 'status', string>>
-
-/** One allowance. There are no prohibitions: what no rule allows is denied. */
-export type Rule = {
-  role: Role
-  action: Action[]
-  subject: SubjectName
-  conditions?: Conditions
-  /** Why the rule exists, in words an auditor reads. */
-  because: string
+/** A role as somebody holds it: in an agency with what the agency allows the role, or `administrator` in none. */
+export type Assignment = {
+  role: string
+  names: { en: string; ru: string }
+  agencyId: string | null
+  agency: string | null
+  /** Where in the agency this person works. */
+  officeId: string | null
+  permissions: readonly Held[]
 }
 
 export type Ability = MongoAbility<[Action, SubjectName | ForcedSubject<SubjectName>]>
 
-/** Everything the actor may do, as data. An official's role without an agency, or one not known here, allows nothing. */
+/** Everything the actor may do, as data. A role that holds nothing, or works in no agency, allows nothing. */
 export function rulesFor(actor: Actor): Rule[] {
-  return [...applicantRules(actor.accountId), ...actor.assignments.flatMap(rulesOfAssignment)]
+  return [...applicantRules(actor.accountId), ...rulesOfRoles(actor)]
+}
+
+/** What the actor may do by their roles. */
+export function rulesOfRoles(actor: Actor): Rule[] {
+  return separate(givenRules(actor)).allowed
+}
+
+/** What the roles say before the separation of duties takes from it. */
+export function givenRules({ accountId, assignments }: Actor): Rule[] {
+  return assignments.flatMap((held) => rulesOfAssignment(held, accountId))
 }
 
 /** The same rules, to be asked: `abilityFor(actor).can('decide', subject('Case', row))`. */
 export function abilityFor(actor: Actor): Ability {
-  return createMongoAbility<Ability>(
-    rulesFor(actor).map(({ role, because, ...rule }) => ({ ...rule, reason: `${role}: ${because}` })),
+  return abilityOf(rulesFor(actor)) as Ability
+}
+
+/** Any rules, to be asked. The deciding rule's `reason` is for an auditor. */
+export function abilityOf(rules: readonly Rule[]): AnyAbility {
+  return createMongoAbility(
+    rules.map(({ role, names: _, because, fields, ...rule }) => ({
+      ...rule,
+      ...(fields && { fields: [...fields] }),
+      reason: `${role}: ${because.en}`,
+    })),
   )
 }
 
-function rulesOfAssignment({ role, agencyId }: Assignment): Rule[] {
-  switch (role) {
-    case 'case-officer':
-      return agencyId === null ? [] : caseOfficerRules(agencyId)
-    case 'service-designer':
-      return agencyId === null ? [] : serviceDesignerRules(agencyId)
-    case 'administrator':
-      // Administrators are the state's own. An agency's people do not grant roles or verify agencies.
-      return agencyId === null ? administratorRules() : []
-    default:
-      return []
-  }
+function rulesOfAssignment(held: Assignment, accountId: string): Rule[] {
+  const { role, names, agencyId } = held
+  // Administrators are the state's own. An agency's people do not verify agencies.
+  if (agencyId === null) return role === 'administrator' ? administratorRules() : []
+  return effective(held.permissions).flatMap(({ permission, reach }) => {
+    const { allows, because } = permissions[permission]
+    const within = conditionsOf(reach, { agencyId, officeId: held.officeId, accountId })
+    return allows.flatMap((allowance) =>
+      within.map((conditions): Rule => ({ ...allowance, role, names, conditions, because })),
+    )
+  })
+}
+
+type Where = { agencyId: string; officeId: string | null; accountId: string }
+
+function conditionsOf(reach: Reach, { agencyId: agency_id, officeId, accountId }: Where): Conditions[] {
+  if (reach === 'agency') return [{ agency_id }]
+  const assigned = { agency_id, assigned_to: accountId }
+  return reach === 'office' && officeId !== null ? [{ agency_id, office_id: officeId }, assigned] : [assigned]
 }
 
 function applicantRules(account_id: string): Rule[] {
-  const own = { role: 'applicant', conditions: { account_id } } as const
+  const own = { role: 'applicant', names: builtInRoles.applicant, conditions: { account_id } } as const
+  const conversation = { ...own, subject: 'Conversation', because: ownConversation } as const
   return [
-    { ...own, action: ['read', 'answer', 'submit'], subject: 'Conversation', because: 'it is their own conversation' },
-    { ...own, action: ['read'], subject: 'Submission', because: 'they sent it' },
-    { ...own, action: ['read'], subject: 'Document', because: 'it was issued to them' },
-    { ...own, action: ['read'], subject: 'Access', because: 'everyone may see who looked at their data' },
+    { ...conversation, action: 'read' },
+    { ...conversation, action: 'answer' },
+    { ...conversation, action: 'submit' },
+    { ...own, action: 'read', subject: 'Submission', because: { en: 'they sent it', ru: 'заявление отправлено ими' } },
+    { ...own, action: 'read', subject: 'Document', because: { en: 'it was issued to them', ru: 'документ выдан им' } },
+    { ...own, action: 'read', subject: 'Access', because: whoLooked },
   ]
 }
 
-function caseOfficerRules(agency_id: string): Rule[] {
-  const ofAgency = { role: 'case-officer', conditions: { agency_id } } as const
-  return [
-    { ...ofAgency, action: ['read', 'decide'], subject: 'Case', because: 'their agency decides its cases' },
-    { ...ofAgency, action: ['read'], subject: 'Submission', because: 'a case is decided on its submission' },
-    { ...ofAgency, action: ['read'], subject: 'Document', because: 'their agency issued it' },
-    { ...ofAgency, action: ['read'], subject: 'Office', because: 'cases lie with an office of their agency' },
-    { ...ofAgency, action: ['read'], subject: 'Service', because: 'cases are about a service of their agency' },
-  ]
-}
-
-function serviceDesignerRules(agency_id: string): Rule[] {
-  const ofAgency = { role: 'service-designer', conditions: { agency_id } } as const
-  return [
-    {
-      ...ofAgency,
-      action: ['read', 'design'],
-      subject: 'Service',
-      because: 'they describe the services of their agency',
-    },
-    {
-      ...ofAgency,
-      action: ['publish'],
-      subject: 'Service',
-      because: 'two designers of an agency answer for a version',
-    },
-    { ...ofAgency, action: ['read'], subject: 'Office', because: 'a service names the office that receives it' },
-  ]
+const ownConversation = { en: 'it is their own conversation', ru: 'это их собственный разговор' }
+const whoLooked = {
+  en: 'everyone may see who looked at their data',
+  ru: 'каждый может видеть, кто обращался к его данным',
 }
 
 function administratorRules(): Rule[] {
-  const everywhere = { role: 'administrator', action: ['read'] as Action[] } as const
+  const everywhere = { role: 'administrator', names: builtInRoles.administrator, action: 'read' } as const
+  const roles = { en: 'they answer for who holds which role', ru: 'отвечают за то, у кого какая роль' }
   return [
-    { ...everywhere, subject: 'Agency', because: 'they verify agencies' },
-    { ...everywhere, action: ['decide'], subject: 'Agency', because: 'two of them decide about the seal of an agency' },
-    { ...everywhere, subject: 'Account', because: 'they give roles to accounts' },
-    { ...everywhere, subject: 'RoleAssignment', because: 'they answer for who holds which role' },
+    { ...everywhere, subject: 'Agency', because: { en: 'they verify agencies', ru: 'проверяют ведомства' } },
+    {
+      ...everywhere,
+      action: 'decide',
+      subject: 'Agency',
+      because: { en: 'two of them decide about the seal of an agency', ru: 'вдвоём решают о печати ведомства' },
+    },
+    {
+      ...everywhere,
+      subject: 'Account',
+      because: { en: 'they give roles to accounts', ru: 'выдают роли учётным записям' },
+    },
+    { ...everywhere, subject: 'Role', because: roles },
+    { ...everywhere, subject: 'RoleAssignment', because: roles },
   ]
 }

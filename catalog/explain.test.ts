@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Assignment, rulesFor } from './abilities.ts'
 import { explain } from './explain.ts'
-import { inRussian } from './right-words.ts'
+import { anAssignment } from './test/an-assignment.ts'
 
 const who = (...roles: [role: string, agencyId: string | null][]) => ({
   accountId: 'me',
-  assignments: roles.map(([role, agencyId]): Assignment => ({ role, agencyId, agency: agencyId })),
+  assignments: roles.map(([role, agencyId]) => anAssignment(role, agencyId)),
 })
 const officer = who(['case-officer', 'registry'])
 const aCase = { agency_id: 'registry', account_id: 'someone', status: 'open' }
@@ -14,9 +13,13 @@ describe('why one may', () => {
   it('names the rule that decides and what it asks of the record', () => {
     expect(explain(officer, 'decide', 'Case', aCase)).toEqual({
       allowed: true,
-      rule: { role: 'case-officer', because: 'their agency decides its cases' },
+      rule: {
+        role: 'case-officer',
+        names: { en: 'Case officer', ru: 'Сотрудник, ведущий дела' },
+        because: { en: 'officials of the agency decide its cases', ru: 'дела ведомства решают его сотрудники' },
+      },
       because: {
-        en: 'Allowed as “Case officer”: their agency decides its cases.',
+        en: 'Allowed as “Case officer”: officials of the agency decide its cases.',
         ru: 'Разрешено, роль «Сотрудник, ведущий дела»: дела ведомства решают его сотрудники.',
       },
       conditions: [
@@ -72,7 +75,35 @@ describe('why one may not', () => {
   })
 })
 
-it('has Russian words for the reason of every rule', () => {
-  const everyone = who(['case-officer', 'a'], ['service-designer', 'a'], ['administrator', null])
-  expect(rulesFor(everyone).filter(({ because }) => inRussian[because] === undefined)).toEqual([])
+describe('why one may see a column', () => {
+  const held = [
+    { permission: 'see-cases', reach: 'agency' },
+    { permission: 'see-applicants', reach: 'assigned' },
+  ] as const
+  const clerk = { accountId: 'me', assignments: [anAssignment('clerk', 'registry', { permissions: held })] }
+
+  it('names the rule that speaks of it', () => {
+    const ofMine = explain(clerk, 'read', 'Case', { ...aCase, assigned_to: 'me' }, 'applicant')
+    expect(ofMine).toMatchObject({ allowed: true, rule: { because: { en: 'who works on a case knows whose it is' } } })
+    expect(explain(clerk, 'read', 'Case', aCase, 'number')).toMatchObject({ allowed: true })
+  })
+
+  it('is refused where the record alone may be seen', () => {
+    expect(explain(clerk, 'read', 'Case', aCase).allowed).toBe(true)
+    expect(explain(clerk, 'read', 'Case', aCase, 'applicant')).toMatchObject({
+      allowed: false,
+      conditions: [
+        { column: 'agency_id', holds: true },
+        { column: 'assigned_to', holds: false },
+      ],
+    })
+    expect(explain(clerk, 'read', 'Case', aCase, 'reason').because.en).toBe(
+      'Refused: no role of this person allows it.',
+    )
+  })
+})
+
+it('says so where two duties exclude each other', () => {
+  const both = who(['case-officer', 'registry'], ['staff-administrator', 'registry'])
+  expect(explain(both, 'decide', 'Case', aCase).because.en).toMatch(/^Refused: whoever says who may do what/)
 })

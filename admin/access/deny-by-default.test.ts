@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anAssignment } from '../../catalog/test/an-assignment.ts'
 import { Case } from '../../server/cases/case.model.ts'
 import { type PanelResource, readOnly } from '../resources/panel-resource.ts'
 import { builtInActions } from './built-in-actions.ts'
@@ -11,7 +12,7 @@ const officer = (agencyId: string) =>
     accountId: 'oleg',
     name: 'Oleg',
     locale: 'en',
-    assignments: [{ role: 'case-officer', agencyId, agency: 'registry' }],
+    assignments: [anAssignment('case-officer', agencyId, { agency: 'registry' })],
   })
 
 /** Asks an action's gate as AdminJS does: with the record on a record's address, without one elsewhere. */

@@ -3,6 +3,7 @@ import type { ActionContext, ResourceOptions } from 'adminjs'
 import type { PanelResource } from '../resources/panel-resource.ts'
 import { builtInActions } from './built-in-actions.ts'
 import { officialOf } from './official.ts'
+import { rowBehind } from './row-behind.ts'
 
 /**
  * AdminJS's options of a resource in which every action has a rule that allows it.
@@ -26,6 +27,6 @@ export function denyByDefault(resource: PanelResource): ResourceOptions {
 function gate(access: string, kind: string): (context: ActionContext) => boolean {
   return ({ currentAdmin, record }) => {
     if (access === 'nobody') return false
-    return officialOf(currentAdmin).ability.can(access, record ? subject(kind, { ...record.params }) : kind)
+    return officialOf(currentAdmin).ability.can(access, record ? subject(kind, { ...rowBehind(record) }) : kind)
   }
 }

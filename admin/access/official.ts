@@ -1,5 +1,5 @@
-import { type AnyAbility, type AnyMongoAbility, createMongoAbility } from '@casl/ability'
-import { rulesFor } from '../../catalog/abilities.ts'
+import type { AnyAbility } from '@casl/ability'
+import { abilityOf, rulesOfRoles } from '../../catalog/abilities.ts'
 import type { Actor } from '../../server/accounts/actor.ts'
 import { type PanelLocale, panelLocale } from '../texts/panel-locale.ts'
 
@@ -12,7 +12,7 @@ export type CurrentAdmin = { id: string; email: string; title: string; locale: P
 const officials = new WeakMap<object, Official>()
 
 /** The official an actor is, in the shape AdminJS passes around; `undefined` when no role opens the panel to them. */
-export function admit(actor: Actor, ability: AnyAbility = abilityOfRoles(actor)): CurrentAdmin | undefined {
+export function admit(actor: Actor, ability: AnyAbility = abilityOf(rulesOfRoles(actor))): CurrentAdmin | undefined {
   if (ability.rules.length === 0) return undefined
   const locale = panelLocale(actor.locale)
   // AdminJS has no word for a name: what it shows in the corner is `email`.
@@ -26,13 +26,6 @@ export function officialOf(currentAdmin: unknown): Official {
   const official = currentAdmin instanceof Object ? officials.get(currentAdmin) : undefined
   if (!official) throw new Error('The panel was asked to act without an official.')
   return official
-}
-
-function abilityOfRoles(actor: Actor): AnyAbility {
-  const rules = rulesFor(actor).filter((rule) => rule.role !== 'applicant')
-  return createMongoAbility<AnyMongoAbility>(
-    rules.map(({ role, because, ...rule }) => ({ ...rule, reason: `${role}: ${because}` })),
-  )
 }
 
 function agenciesOf(actor: Actor): string {

@@ -2,9 +2,12 @@ import { subject } from '@casl/ability'
 import { type ActionContext, BaseRecord, BaseResource, type Filter, type ParamsType } from 'adminjs'
 import type { Knex } from 'knex'
 import type { QueryBuilder } from 'objection'
-import { accessible } from '../../server/database/accessible.ts'
+import { conditionColumns } from '../../catalog/rule.ts'
+import { accessible, visibleColumns } from '../../server/database/accessible.ts'
+import { borrowedColumns, conditionColumn } from '../../server/database/condition-column.ts'
 import type { ParleyModel } from '../../server/database/model.ts'
 import { officialOf } from '../access/official.ts'
+import { rememberRow } from '../access/row-behind.ts'
 import { type Column, columnsOf } from './column.ts'
 import type { TableDefinition } from './definition.ts'
 import { isUuid, narrow } from './filter.ts'
@@ -17,6 +20,7 @@ type Page = { limit?: number; offset?: number; sort?: { sortBy?: string; directi
 type Opened = { db: Knex; newId(): string; tables: readonly TableDefinition[] }
 
 const pageLimit = 500
+const weighable = new Set<string>(conditionColumns)
 
 /**
  * A table of ours behind AdminJS's adapter. Every read and write begins with the WHERE of the acting official's
@@ -26,6 +30,8 @@ export class TableResource extends BaseResource {
   readonly #definition: TableDefinition
   readonly #columns: Column[]
   readonly #properties: ColumnProperty[]
+  /** What the rules may ask about a row, shown or not. */
+  readonly #weighed: readonly string[]
   readonly #db: Knex
   readonly #newId: () => string
 
@@ -34,6 +40,8 @@ export class TableResource extends BaseResource {
     this.#definition = definition
     this.#columns = columnsOf(definition, tables)
     this.#properties = this.#columns.map((column, position) => new ColumnProperty(column, position))
+    const own = Object.keys(definition.model.jsonSchema?.properties ?? {})
+    this.#weighed = [...own.filter((name) => weighable.has(name)), ...borrowedColumns(definition.subject)]
     this.#db = db
     this.#newId = newId
   }
@@ -55,28 +63,28 @@ export class TableResource extends BaseResource {
   }
 
   override async count(filter: Filter, context?: ActionContext): Promise<number> {
-    return narrow(this.#within('read', context), narrowingsOf(filter), this.#columns).resultSize()
+    return this.#narrowed(filter, context).resultSize()
   }
 
   override async find(filter: Filter, page: Page, context?: ActionContext): Promise<BaseRecord[]> {
-    const query = narrow(this.#within('read', context), narrowingsOf(filter), this.#columns)
-    this.#sort(query, page.sort)
+    const query = this.#narrowed(filter, context)
+    this.#sort(query, page.sort, context)
     const rows = await query
-      .select(this.#names())
+      .select(this.#selection(context))
       .limit(clamp(page.limit ?? 10, 1, pageLimit))
       .offset(clamp(page.offset ?? 0, 0, Number.MAX_SAFE_INTEGER))
-    return rows.map((row) => this.#record(row))
+    return rows.map((row) => this.#record(row, context))
   }
 
   override async findOne(id: string, context?: ActionContext): Promise<BaseRecord | null> {
     const row = await this.#read(id, context, this.#db)
-    return row ? this.#record(row) : null
+    return row ? this.#record(row, context) : null
   }
 
   override async findMany(ids: (string | number)[], context?: ActionContext): Promise<BaseRecord[]> {
     const query = this.#within('read', context)
-    const rows = await query.select(this.#names()).whereIn('id', ids.filter(isUuid))
-    return rows.map((row) => this.#record(row))
+    const rows = await query.select(this.#selection(context)).whereIn('id', ids.filter(isUuid))
+    return rows.map((row) => this.#record(row, context))
   }
 
   override async create(params: ParamsType, context?: ActionContext): Promise<ParamsType> {
@@ -111,7 +119,16 @@ export class TableResource extends BaseResource {
 
   async #read(id: string, context: ActionContext | undefined, db: Knex): Promise<ParleyModel | undefined> {
     const query = this.#within('read', context, db)
-    return isUuid(id) ? query.select(this.#names()).findOne({ id }) : undefined
+    return isUuid(id) ? query.select(this.#selection(context)).findOne({ id }) : undefined
+  }
+
+  /** A row is found by a column only where the column may be seen: what is filtered by is told. */
+  #narrowed(filter: Filter, context: ActionContext | undefined): Query {
+    const asked = Object.values(filter.filters)
+    const query = narrow(this.#within('read', context), asked, this.#columns)
+    const { ability } = officialOf(context?.currentAdmin)
+    for (const { path } of asked) accessible(query, ability, 'read', this.#definition.subject, { field: path })
+    return query
   }
 
   async #write(work: (trx: Knex.Transaction) => Promise<ParleyModel | undefined>): Promise<ParamsType> {
@@ -124,25 +141,40 @@ export class TableResource extends BaseResource {
   }
 
   /** Always with the id behind, so that pages do not overlap. @throws ForbiddenError on a column that is not visible. */
-  #sort(query: Query, sort: Page['sort']): void {
+  #sort(query: Query, sort: Page['sort'], context: ActionContext | undefined): void {
     const column = this.#columns.find(({ name }) => name === sort?.sortBy)
     if (sort?.sortBy && !column) throw outOfReach()
     const direction = sort?.direction === 'desc' ? 'desc' : 'asc'
-    if (column && isSortable(column)) query.orderBy(column.name, direction)
+    const [visible] = column && isSortable(column) ? this.#visible([column.name], context) : []
+    if (visible) query.orderByRaw(`${visible.sql} ${direction}`, visible.bindings)
     query.orderBy('id', direction)
   }
 
-  #names(): string[] {
-    return this.#columns.map(({ name }) => name)
+  #visible(names: readonly string[], context: ActionContext | undefined) {
+    const { ability } = officialOf(context?.currentAdmin)
+    return visibleColumns(ability, this.#definition.subject, names)
   }
 
-  #record(row: ParleyModel): BaseRecord {
-    return new BaseRecord(toParams(row, this.#columns), this)
+  /** The columns that may be seen, and those that say so; the latter go no further than `rowBehind`. */
+  #selection(context: ActionContext | undefined) {
+    const visible = this.#visible(
+      this.#columns.map(({ name }) => name).filter((name) => !this.#weighed.includes(name)),
+      context,
+    )
+    const weighed = this.#weighed.map((name) => ({
+      name,
+      sql: conditionColumn(this.#definition.subject, name),
+      bindings: [],
+    }))
+    return [...weighed, ...visible].map(({ name, sql, bindings }) => this.#db.raw(`${sql} as "${name}"`, bindings))
   }
-}
 
-function narrowingsOf(filter: Filter): { path: string; value: unknown }[] {
-  return Object.values(filter.filters)
+  #record(row: ParleyModel, context: ActionContext | undefined): BaseRecord {
+    const { ability } = officialOf(context?.currentAdmin)
+    const behind = subject(this.#definition.subject, { ...(row as unknown as Record<string, unknown>) })
+    const columns = this.#columns.filter(({ name }) => ability.can('read', behind, name))
+    return rememberRow(new BaseRecord(toParams(row, columns), this), behind)
+  }
 }
 
 function clamp(value: number, least: number, most: number): number {

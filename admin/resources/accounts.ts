@@ -1,15 +1,14 @@
 import type { ActionContext, ActionRequest } from 'adminjs'
 import { inLocale } from '../../catalog/in-locale.ts'
-import { roleWords } from '../../catalog/right-words.ts'
 import { Account } from '../../server/accounts/account.model.ts'
 import {
-  assignmentsOf,
   type ExplainedRight,
   explainableActions,
   explainableSubjects,
   explainRight,
   explainRightInput,
 } from '../../server/accounts/explain-right.ts'
+import { rolesHeld } from '../../server/accounts/roles-held.ts'
 import type { Deps } from '../../server/deps.ts'
 import { NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
@@ -51,7 +50,10 @@ async function explain(deps: Deps, { query }: ActionRequest, { record, currentAd
   const found = asked.success ? await explainRight(deps, actor, asked.data) : undefined
   const rights: ShownRights = {
     name: record.title(),
-    roles: (await assignmentsOf(deps, accountId)).map(({ role, agency }) => ({ role: roleName(role, locale), agency })),
+    roles: (await rolesHeld(deps.db, accountId)).map(({ names, agency }) => ({
+      role: inLocale(names, locale),
+      agency,
+    })),
     subjects: explainableSubjects,
     actions: [...explainableActions],
     asked: asked.success ? asked.data : null,
@@ -59,10 +61,6 @@ async function explain(deps: Deps, { query }: ActionRequest, { record, currentAd
   }
   return { record: record.toJSON(currentAdmin), rights }
 }
-
-// A role that nobody knows is shown as it stands in the table: it is what an administrator looks for.
-const roleName = (role: string, locale: string) =>
-  Object.hasOwn(roleWords, role) ? inLocale(roleWords[role as keyof typeof roleWords], locale) : role
 
 const present = ({ agency, explanation }: ExplainedRight, locale: string): ShownRight => ({
   allowed: explanation.allowed,

@@ -1,4 +1,3 @@
-import type { Role } from '../../catalog/abilities.ts'
 import type { Localized } from '../../catalog/in-locale.ts'
 
 export type DemoPerson = {
@@ -9,7 +8,7 @@ export type DemoPerson = {
   birthDate: string
   /** What makes this person worth trying the product as, shown where one chooses who to be. */
   about: Localized
-  roles: { role: Exclude<Role, 'applicant'>; agency: string | null }[]
+  roles: { role: string; agency: string | null }[]
 }
 
 const citizens: DemoPerson[] = [

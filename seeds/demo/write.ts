@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as newId } from 'uuid'
+import { writeStartingRoles } from '../../server/accounts/write-starting-roles.ts'
 import { agencies, type DemoAgency } from './agencies.ts'
 import { type DemoPerson, people } from './people.ts'
 import { publishService } from './publish-service.ts'
@@ -32,6 +33,7 @@ async function writeAgency(trx: Knex.Transaction, agency: DemoAgency, now: Date)
       .onConflict(['agency_id', 'slug'])
       .ignore()
   }
+  await writeStartingRoles(trx, newId, id)
   return id
 }
 

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import { z } from 'zod'
 import type { Action, SubjectName } from '../../catalog/abilities.ts'
 import { type Explanation, explain } from '../../catalog/explain.ts'
@@ -5,8 +6,9 @@ import type { Localized } from '../../catalog/in-locale.ts'
 import { actingFor } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
 import { Account } from './account.model.ts'
-import type { Actor, RoleInAgency } from './actor.ts'
+import type { Actor } from './actor.ts'
 import { authorize } from './authorize.ts'
+import { rolesHeld } from './roles-held.ts'
 
 /** What is asked about: each with its table, and what a person knows a record by. */
 const records = {
@@ -23,6 +25,7 @@ export const explainableActions = [
   'read',
   'answer',
   'submit',
+  'assign',
   'decide',
   'design',
   'publish',
@@ -55,31 +58,39 @@ export async function explainRight(
   const row = await findWeighed(deps, subject, record)
   if (!row) return undefined
   const { agency, ...weighed } = row
-  const person = { accountId, assignments: await assignmentsOf(deps, accountId) }
+  const person = { accountId, assignments: await rolesHeld(deps.db, accountId) }
   return { agency, explanation: explain(person, action, subject, weighed) }
 }
 
-export async function assignmentsOf({ db }: Deps, accountId: string): Promise<RoleInAgency[]> {
-  return db('role_assignments as r')
-    .leftJoin('agencies as g', 'g.id', 'r.agency_id')
-    .where('r.account_id', accountId)
-    .orderBy('r.granted_at')
-    .select<RoleInAgency[]>('r.role', 'r.agency_id as agencyId', 'g.slug as agency')
+type Weighed = {
+  agency: Localized
+  agency_id: string
+  account_id?: string
+  office_id?: string
+  assigned_to?: string | null
 }
-
-type Weighed = { agency: Localized; agency_id: string; account_id?: string; status?: string }
 
 /** The columns that rules weigh and no others, read by the house: the administrator has no right to the record. */
 function findWeighed({ db }: Deps, subject: keyof typeof records, record: string): Promise<Weighed | undefined> {
   const { table, knownBy, owned } = records[subject]
   const columns = ['x.agency_id', 'g.names as agency', ...(owned ? ['x.account_id'] : [])]
-  if (subject === 'Case' || subject === 'Document' || subject === 'Conversation') columns.push('x.status')
+  if (ofCase.has(subject)) columns.push('c.office_id', 'c.assigned_to')
   const known = z.uuid().safeParse(record).success ? 'id' : knownBy
   if (!known) return Promise.resolve(undefined)
   return actingFor({ purpose: 'house' }, async () =>
     db(`${table} as x`)
       .join('agencies as g', 'g.id', 'x.agency_id')
+      .modify((query) => joinCase(query, subject))
       .where(`x.${known}`, record)
       .first<Weighed | undefined>(columns),
   )
+}
+
+const ofCase = new Set<SubjectName>(['Case', 'Submission', 'Document'])
+
+/** A submission and its documents lie where their case lies, with whom it lies. */
+function joinCase(query: Knex.QueryBuilder, subject: SubjectName): void {
+  if (!ofCase.has(subject)) return
+  const submission = { Case: 'x.submission_id', Document: 'x.submission_id' }[subject as string] ?? 'x.id'
+  query.join('cases as c', (on) => on.on('c.agency_id', 'x.agency_id').on('c.submission_id', submission))
 }

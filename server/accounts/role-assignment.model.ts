@@ -6,6 +6,7 @@ export class RoleAssignment extends ParleyModel {
   declare id: string
   declare account_id: string
   declare agency_id: string | null
+  declare office_id: string | null
   declare role: string
   declare granted_at: Date
 
@@ -16,6 +17,7 @@ export class RoleAssignment extends ParleyModel {
       id: column.id,
       account_id: column.id,
       agency_id: optional(column.id),
+      office_id: optional(column.id),
       role: column.text,
       granted_at: column.time,
     },

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Telling } from '../database/acting.ts'
 import { statement } from '../database/statement.ts'
-import type { Actor, RoleInAgency } from './actor.ts'
+import type { Actor } from './actor.ts'
+import { readRolesHeld, rolesHeldBy } from './roles-held.ts'
 
 const hour = 3_600_000
 
@@ -51,7 +52,7 @@ type SessionRow = {
   name: string
   locale: string
   is_stale: boolean
-  assignments: RoleInAgency[]
+  held: Parameters<typeof readRolesHeld>[0]
 }
 
 /**
@@ -86,14 +87,12 @@ export async function actorReading<Result>(
 async function actorIn(db: Knex, token: string, now: Date, row: SessionRow | undefined): Promise<Actor | undefined> {
   if (!row) return undefined
   if (row.is_stale) await touch(db, token, now)
-  return { accountId: row.account_id, name: row.name, locale: row.locale, assignments: row.assignments }
+  return { accountId: row.account_id, name: row.name, locale: row.locale, assignments: readRolesHeld(row.held) }
 }
 
 const sessionActor = `
   select s.account_id, a.name, a.locale, s.last_seen_at < $2::timestamptz - interval '1 minute' as is_stale,
-         coalesce((select json_agg(json_build_object('role', r.role, 'agencyId', r.agency_id, 'agency', g.slug))
-                   from role_assignments r left join agencies g on g.id = r.agency_id
-                   where r.account_id = s.account_id), '[]') as assignments
+         ${rolesHeldBy('s.account_id')} as held
   from sessions s join accounts a on a.id = s.account_id
   where s.id_hash = $1 and s.revoked_at is null and s.absolute_expires > $2
     and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)

@@ -12,6 +12,8 @@ export class Case extends ParleyModel {
   declare applicant: string
   declare service_id: string
   declare office_id: string
+  /** The official who has taken the case, or was given it. */
+  declare assigned_to: string | null
   declare title: Localized
   declare status: 'open' | 'decided'
   declare opened_at: Date
@@ -36,6 +38,7 @@ export class Case extends ParleyModel {
       applicant: column.text,
       service_id: column.id,
       office_id: column.id,
+      assigned_to: optional(column.id),
       title: column.json,
       status: { type: 'string', enum: ['open', 'decided'] },
       opened_at: column.time,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
-import { inLocale } from '../../catalog/in-locale.ts'
+import { explain } from '../../catalog/explain.ts'
+import { inLocale, type Localized } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { Agency } from '../agencies/agency.model.ts'
 import { appendMessages } from '../conversations/append-messages.ts'
@@ -69,7 +70,7 @@ async function decisionMessage(
   const author: Author =
     decision.by === 'rule'
       ? { kind: 'agency', name, agency: agency.slug }
-      : { kind: 'official', name: decision.by.name, role: say(locale, 'role.case-officer'), agency: name }
+      : { kind: 'official', name: decision.by.name, role: inLocale(roleOf(decision.by, found), locale), agency: name }
   const words = [
     say(locale, `decision.${decision.outcome}`, { reason: decision.reason }),
     say(locale, 'decision.document-follows'),
@@ -86,4 +87,11 @@ async function documentTitle(deps: Deps, found: Case, submission: Submission, ou
     version: submission.service_version,
   })
   return inLocale(definition.output.title, submission.locale)
+}
+
+/** The role in which somebody decides: the first that allows it. */
+function roleOf(actor: Actor, { agency_id, office_id, assigned_to }: Case): Localized {
+  const { rule } = explain(actor, 'decide', 'Case', { agency_id, office_id, assigned_to })
+  if (!rule) throw new Error('A case is decided by somebody whom no role allows it.')
+  return rule.names
 }

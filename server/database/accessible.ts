@@ -1,131 +1,67 @@
 import type { AnyAbility } from '@casl/ability'
-import { rulesToAST } from '@casl/ability/extra'
+import { rulesToCondition } from '@casl/ability/extra'
+import { type Compiled, compileCondition, not, oneOfThese, together } from './compile-condition.ts'
+import { conditionColumn } from './condition-column.ts'
 
-type Scalar = string | number | boolean | Date | null
-type Condition = NonNullable<ReturnType<typeof rulesToAST>>
-type Fragment = { sql: string; bindings: Scalar[] }
-type Filterable = { whereRaw(sql: string, bindings: Scalar[]): unknown }
+type Filterable = { whereRaw(sql: string, bindings: Compiled['bindings']): unknown }
+
+/** Which of the columns, and by which name the table goes in a query that joins. */
+type Where = { table?: string | undefined; field?: string | undefined }
 
 /**
  * Narrows a query to the rows on which `ability.can(action, row)` is true: the rules that guard one record
  * are the filter of the list. No rule, no rows. Values must have the type of their column.
- * @param table qualifies the columns, for queries that join.
+ * @param where.table qualifies the columns, for queries that join.
+ * @param where.field only the rows in which this column may be seen: what is filtered by a column is told of it.
  * @throws Error on a rule that SQL and `can` could answer differently: an operator outside the closed set,
- *   a rule about fields, a path, an ordering of texts.
+ *   a path, an ordering of texts.
  */
 export function accessible<Q extends Filterable>(
   query: Q,
   ability: AnyAbility,
   action: string,
   subject: string,
-  table?: string,
+  where: Where = {},
 ): Q {
-  const { sql, bindings } = compileRules(ability, action, subject, table)
+  const { sql, bindings } = reachOf(ability, action, subject, where)
   query.whereRaw(sql, bindings)
   return query
 }
 
-function compileRules(ability: AnyAbility, action: string, subject: string, table: string | undefined): Fragment {
-  if (ability.possibleRulesFor(action, subject).some((rule) => rule.fields)) {
-    throw new Error(`The rules for ${action} ${subject} name fields: a row filter cannot keep them.`)
-  }
-  const condition = rulesToAST(ability, action, subject)
-  return condition ? compile(condition, table) : { sql: 'false', bindings: [] }
+/** A column as a SELECT may have it: as it is, or only in the rows in which the rules show it. */
+export type VisibleColumn = Compiled & { name: string; masked: boolean }
+
+/** The columns of the rows in reach that the rules show at all; the others are not to be selected. */
+export function visibleColumns(
+  ability: AnyAbility,
+  subject: string,
+  columns: readonly string[],
+  table?: string,
+): VisibleColumn[] {
+  const row = reachOf(ability, 'read', subject, { table })
+  return columns.flatMap((name): VisibleColumn[] => {
+    const seen = reachOf(ability, 'read', subject, { table, field: name })
+    const column = conditionColumn(subject, name, table)
+    if (seen.sql === 'false') return []
+    if (same(seen, row)) return [{ name, sql: column, bindings: [], masked: false }]
+    return [{ name, sql: `case when ${seen.sql} then ${column} end`, bindings: seen.bindings, masked: true }]
+  })
 }
 
-// A leaf may be unknown on null. Unknown counts as false in a WHERE, through `and` and `or` too;
-// `not` is written `is not true`, so that it holds there as well.
-function compile(condition: Condition, table: string | undefined): Fragment {
-  switch (condition.operator) {
-    case 'and':
-      return join(partsOf(condition), ' and ', 'true', table)
-    case 'or':
-      return join(partsOf(condition), ' or ', 'false', table)
-    case 'not': {
-      const { sql, bindings } = join(partsOf(condition), ' and ', 'true', table)
-      return { sql: `(${sql} is not true)`, bindings }
-    }
-    default:
-      return compileLeaf(condition, table)
-  }
+/** The condition under which a row, or one column of it, is in reach. */
+export function reachOf(ability: AnyAbility, action: string, subject: string, { table, field }: Where = {}): Compiled {
+  const column = (name: string) => conditionColumn(subject, name, table)
+  const condition = rulesToCondition(
+    ability.rulesFor(action, subject, field),
+    ({ ast, inverted }) => {
+      if (!ast) throw new Error('A rule without conditions was asked for them.')
+      const compiled = compileCondition(ast, column)
+      return inverted ? not(compiled) : compiled
+    },
+    { and: together, or: oneOfThese, empty: () => ({ sql: 'true', bindings: [] }) },
+  )
+  return condition ?? { sql: 'false', bindings: [] }
 }
 
-function join(parts: Condition[], word: string, whenNone: string, table: string | undefined): Fragment {
-  if (parts.length === 0) return { sql: whenNone, bindings: [] }
-  const compiled = parts.map((part) => compile(part, table))
-  return {
-    sql: `(${compiled.map((part) => part.sql).join(word)})`,
-    bindings: compiled.flatMap((part) => part.bindings),
-  }
-}
-
-function compileLeaf(condition: Condition, table: string | undefined): Fragment {
-  const column = columnOf(condition, table)
-  const { operator, value } = condition
-  switch (operator) {
-    case 'eq':
-      return value === null ? sql(`${column} is null`) : sql(`${column} = ?`, scalar(value))
-    case 'ne':
-      // Null differs from every value for `can`, and from none for SQL's `<>`.
-      return sql(`${column} is distinct from ?`, scalar(value))
-    case 'in':
-      return oneOf(column, value)
-    case 'exists':
-      // `can` asks whether the row has the column at all, and it always has; a value is asked for by `$ne: null`.
-      return sql(value === true ? 'true' : 'false')
-    case 'gt':
-    case 'gte':
-    case 'lt':
-    case 'lte':
-      return ordered(column, operator, value)
-    default:
-      throw new Error(`The operator "${operator}" has no translation to SQL.`)
-  }
-}
-
-const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' }
-
-function ordered(column: string, operator: keyof typeof signs, value: unknown): Fragment {
-  if (typeof value !== 'number' && !(value instanceof Date)) {
-    throw new Error('Only numbers and times are ordered alike in JavaScript and in the database.')
-  }
-  const compared = `${column} ${signs[operator]} ?`
-  // JavaScript orders null as if it were zero, and never as equal to it.
-  const nullIsLess = Number(value) >= 0
-  const takesNull = operator.startsWith('l') === nullIsLess
-  return takesNull ? sql(`(${compared} or ${column} is null)`, scalar(value)) : sql(compared, scalar(value))
-}
-
-function oneOf(column: string, list: unknown): Fragment {
-  if (!Array.isArray(list)) throw new Error('"$in" takes a list.')
-  const values = list.filter((value) => value !== null).map(scalar)
-  const among = values.length > 0 ? `${column} in (${values.map(() => '?').join(', ')})` : 'false'
-  return sql(values.length < list.length ? `(${among} or ${column} is null)` : among, ...values)
-}
-
-const plainColumn = /^[a-z][a-z0-9_]*$/
-
-function columnOf(condition: Condition, table: string | undefined): string {
-  const field = 'field' in condition ? condition.field : undefined
-  if (typeof field !== 'string' || !plainColumn.test(field)) {
-    throw new Error(`"${condition.operator}" on "${String(field)}" is not a condition on a plain column.`)
-  }
-  return table ? `"${table}"."${field}"` : `"${field}"`
-}
-
-function partsOf(condition: Condition): Condition[] {
-  if (!Array.isArray(condition.value)) throw new Error(`"${condition.operator}" has no parts.`)
-  return condition.value
-}
-
-function scalar(value: unknown): Scalar {
-  const finite = typeof value === 'number' && Number.isFinite(value)
-  const instant = value instanceof Date && !Number.isNaN(value.getTime())
-  if (value === null || typeof value === 'string' || typeof value === 'boolean' || finite || instant)
-    return value as Scalar
-  throw new Error('A rule compares a column with one text, number, flag, time or null.')
-}
-
-function sql(text: string, ...bindings: Scalar[]): Fragment {
-  return { sql: text, bindings }
-}
+const same = (one: Compiled, other: Compiled) =>
+  one.sql === other.sql && JSON.stringify(one.bindings) === JSON.stringify(other.bindings)

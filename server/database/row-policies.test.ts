@@ -20,6 +20,7 @@ type Facts = { own: boolean; agencys: boolean; served: boolean; house: boolean; 
 type Reach = (row: Record<string, unknown>, facts: Facts) => boolean
 
 const never: Reach = () => false
+const always: Reach = () => true
 const own: Reach = (_, { own, house }) => own || house
 const sent: Reach = (row, { agencys }) => agencys && row.status !== 'open'
 const grows: Reach = (_, { agencys, served, house }) => agencys || served || house
@@ -29,6 +30,7 @@ const either =
   (row, facts) =>
     reaches.some((reach) => reach(row, facts))
 const agencys: Reach = (_, facts) => facts.agencys
+const agencysOrHouse: Reach = either(agencys, (_, { house }) => house)
 const sending: Reach = (_, { own, served }) => own && served
 
 const publishedByHouse = { select: () => true, insert: house, update: house, delete: house }
@@ -63,6 +65,8 @@ const written: Record<string, Record<Operation, Reach>> = {
     update: house,
     delete: house,
   },
+  roles: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
+  role_permissions: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
   number_series: { select: grows, insert: grows, update: grows, delete: grows },
   evidence_heads: { select: grows, insert: grows, update: grows, delete: grows },
   evidence_records: { select: grows, insert: grows, update: never, delete: never },

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
+import { selectBorrowed } from '../database/condition-column.ts'
 import type { Deps } from '../deps.ts'
 import { GatewayFailed } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
@@ -17,7 +18,9 @@ export type OpenedPdf = { number: string; size: number; stream: Readable }
  */
 export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): Promise<OpenedPdf> {
   const document = await deps.db.transaction(async (trx) => {
-    const found = await IssuedDocument.query(trx).findOne(wanted)
+    const found = await IssuedDocument.query(trx)
+      .findOne(wanted)
+      .select('documents.*', ...selectBorrowed(trx, 'Document'))
     authorize(actor, 'read', 'Document', found)
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,

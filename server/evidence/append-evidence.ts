@@ -14,6 +14,9 @@ export type EvidenceType =
   | 'seal-key.retired'
   | 'seal-key.revoked'
   | 'service.published'
+  | 'role.given'
+  | 'role.taken-away'
+  | 'role.changed'
 
 export type EvidenceEvent = {
   agencyId: string

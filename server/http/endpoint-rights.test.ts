@@ -195,7 +195,7 @@ describe('the addresses of the API', () => {
     const differ: string[] = []
     for (const [address, { subject, action, as, ask, answers }] of Object.entries(records)) {
       for (const row of askedAbout(actor, subject)) {
-        const expected = mayByWriting(actor, action, subject, row, as) ? answers(row) : 404
+        const expected = mayByWriting(actor, action, subject, row, { capacity: as }) ? answers(row) : 404
         const { status } = await ask(send, row)
         if (status !== expected) differ.push(`${address} ${row.id} ${row.status}: ${status} for ${expected}`)
       }
@@ -210,7 +210,7 @@ describe('the addresses of the API', () => {
       const text = await (await send('GET', path)).text()
       const named = askedAbout(actor, subject).filter((row) => text.includes(String(row[column])))
       const expected = askedAbout(actor, subject).filter(
-        (row) => isListed(row) && mayByWriting(actor, 'read', subject, row, as),
+        (row) => isListed(row) && mayByWriting(actor, 'read', subject, row, { capacity: as }),
       )
       expect(named.map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
       expect(expected.length).toBeGreaterThan(0)

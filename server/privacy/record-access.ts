@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { builtInRoles } from '../../catalog/starting-roles.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 
@@ -20,12 +21,14 @@ export async function recordAccess(
   access: AccessToRecord,
 ): Promise<void> {
   if (actor.accountId === access.accountId) return
+  const held = actor.assignments.find((assignment) => assignment.agencyId === access.agencyId)
   await trx('accesses').insert({
     account_id: access.accountId,
     id: deps.newId(),
     agency_id: access.agencyId,
     accessed_by: actor.accountId,
-    role: actor.assignments.find((assignment) => assignment.agencyId === access.agencyId)?.role ?? 'administrator',
+    role: held?.role ?? 'administrator',
+    role_names: JSON.stringify(held?.names ?? builtInRoles.administrator),
     case_number: access.caseNumber,
     what: JSON.stringify(access.what),
     purpose: access.purpose,

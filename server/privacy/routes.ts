@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inLocale, type Localized } from '../../catalog/in-locale.ts'
+import { builtInRoles, startingRoles } from '../../catalog/starting-roles.ts'
 import type { Deps } from '../deps.ts'
 import { type Endpoint, signedIn } from '../http/endpoint.ts'
 import { say } from '../texts/say.ts'
@@ -7,6 +8,7 @@ import { say } from '../texts/say.ts'
 type AccessRow = {
   at: Date
   role: string
+  role_names: Localized | null
   case_number: string | null
   what: string
   purpose: string
@@ -47,6 +49,7 @@ export const privacyRoutes = (deps: Deps): Endpoint[] => [
         .select<AccessRow[]>(
           'x.at',
           'x.role',
+          'x.role_names',
           'x.case_number',
           'x.what',
           'x.purpose',
@@ -64,9 +67,14 @@ function presentAccess(row: AccessRow, locale: string) {
     at: row.at,
     agency: inLocale(row.agency, locale),
     who: row.who ?? 'Parley',
-    role: say(locale, `role.${row.role}`),
+    role: inLocale(row.role_names ?? namesBefore(row.role), locale),
     what: say(locale, seen.key, seen.params),
     case: row.case_number,
     purpose: say(locale, row.purpose),
   }
+}
+
+/** Looks from before roles were an agency's own carry the key alone. */
+function namesBefore(role: string): Localized {
+  return startingRoles.find(({ key }) => key === role)?.names ?? builtInRoles.administrator
 }

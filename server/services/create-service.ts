@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rulesOfRoles } from '../../catalog/abilities.ts'
 import { newDefinition } from '../../catalog/designing/draft-definition.ts'
 import { slugFor } from '../../catalog/designing/name-for.ts'
 import { searchTexts } from '../../catalog/search-texts.ts'
@@ -21,7 +22,7 @@ export async function createService(
   input: z.input<typeof createServiceInput>,
 ): Promise<{ id: string }> {
   const { titles } = createServiceInput.parse(input)
-  const agency_id = actor.assignments.find(({ role, agencyId }) => role === 'service-designer' && agencyId)?.agencyId
+  const agency_id = agencyDesignedFor(actor)
   if (!agency_id) throw new NotPermitted('designs for no agency')
   authorize(actor, 'design', 'Service', { agency_id })
   return deps.db.transaction(async (trx) => {
@@ -45,6 +46,10 @@ export async function createService(
     return { id }
   })
 }
+
+/** The first agency in which a role of theirs allows it. */
+const agencyDesignedFor = (actor: Actor) =>
+  rulesOfRoles(actor).find(({ action, subject }) => action === 'design' && subject === 'Service')?.conditions?.agency_id
 
 function freeSlug(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
+import { anAssignment } from '../../catalog/test/an-assignment.ts'
 import { actFor } from '../accounts/act-for.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { ChangedMeanwhile, Invalid, NotFound, NotInThisState, NotPermitted } from '../errors.ts'
@@ -33,7 +34,12 @@ beforeAll(async () => {
 async function aDesigner(name: string, { id, slug }: AnAgency): Promise<Actor> {
   const roles = [{ role: 'service-designer', agencyId: id }]
   const person = await aPerson(parley.owner, { name, roles })
-  return { accountId: person.id, name, locale: 'en', assignments: [{ ...roles[0], agency: slug }] } as Actor
+  return {
+    accountId: person.id,
+    name,
+    locale: 'en',
+    assignments: [anAssignment('service-designer', id, { agency: slug })],
+  }
 }
 
 /** What the test service lacks to be published: a reason at each question. */
@@ -102,7 +108,7 @@ describe('a draft', () => {
   it('of another agency is not there', async () => {
     const asked = await aDraft()
     const clara = await aDesigner('Clara', await anAgency(parley.owner))
-    const officer = { ...olga, assignments: [{ role: 'case-officer', agencyId: agency.id, agency: agency.slug }] }
+    const officer = { ...olga, assignments: [anAssignment('case-officer', agency.id)] }
     await expect(read(asked.serviceId, clara)).rejects.toThrow(NotFound)
     await expect(saveDraft(parley.deps, clara, { ...asked, definition: publishable })).rejects.toThrow(NotFound)
     await expect(publish(clara, asked)).rejects.toThrow(NotFound)

@@ -3,6 +3,7 @@ import { subject } from '@casl/ability'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { abilityFor } from '../../catalog/abilities.ts'
 import { isSubmissionNumber } from '../../catalog/submission-number.ts'
+import { anAssignment } from '../../catalog/test/an-assignment.ts'
 import { actFor } from '../accounts/act-for.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { decideCase } from '../cases/decide.ts'
@@ -38,7 +39,7 @@ async function send(anna: SignedIn, answers = { name: 'Anna Petrova', street: 'L
 const theCase = (number: string) => parley.owner('cases').where({ number }).first()
 const official = async (role = 'case-officer', agencyId: string | null = service.agency.id) => {
   const person = await aPerson(parley.owner, { name: 'Oleg Test', roles: [{ role, agencyId }] })
-  return { accountId: person.id, name: person.name, locale: 'en', assignments: [{ role, agencyId, agency: null }] }
+  return { accountId: person.id, name: person.name, locale: 'en', assignments: [anAssignment(role, agencyId)] }
 }
 const read = (actor: Actor, id: string) => actFor(actor, () => readCase(parley.deps, actor, { id }))
 const decide = (actor: Actor, input: Parameters<typeof decideCase>[2]) =>

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
+import { writeStartingRoles } from '../accounts/write-starting-roles.ts'
 import { proofOfAddress } from './proof-of-address.ts'
 
 let counted = 0
@@ -23,6 +24,7 @@ export async function anAgency(db: Knex, { slug = next('registry'), verified = t
     const names = { en: `Office ${office}`, ru: `Отдел ${office}` }
     await db('offices').insert({ agency_id: id, id: offices[office], slug: office, names })
   }
+  await writeStartingRoles(db, uuidv7, id)
   return { id, slug, offices }
 }
 
@@ -87,12 +89,17 @@ export type APerson = { id: string; iss: string; sub: string; name: string }
 /** An account; an official's when roles are given. */
 export async function aPerson(
   db: Knex,
-  { name = 'Anna Test', locale = 'en', roles = [] as { role: string; agencyId: string | null }[] } = {},
+  {
+    name = 'Anna Test',
+    locale = 'en',
+    roles = [] as { role: string; agencyId: string | null; officeId?: string | undefined }[],
+  } = {},
 ): Promise<APerson> {
   const person = { id: uuidv7(), iss: 'https://id.test', sub: next('person'), name }
   await db('accounts').insert({ ...person, locale })
-  for (const { role, agencyId } of roles) {
-    await db('role_assignments').insert({ id: uuidv7(), account_id: person.id, agency_id: agencyId, role })
+  for (const { role, agencyId, officeId = null } of roles) {
+    const held = { agency_id: agencyId, role, office_id: officeId }
+    await db('role_assignments').insert({ id: uuidv7(), account_id: person.id, ...held })
   }
   return person
 }

@@ -3,6 +3,8 @@ import { v7 as newId } from 'uuid'
 import { begin, type Conversation, compileForm } from '#forms'
 import type { SubjectName } from '../../catalog/abilities.ts'
 import type { Actor } from '../accounts/actor.ts'
+import { rolesHeld } from '../accounts/roles-held.ts'
+import { selectBorrowed } from '../database/condition-column.ts'
 import { type AnAgency, anAgency, aPerson, aService } from './factories.ts'
 import { proofOfAddress } from './proof-of-address.ts'
 
@@ -11,11 +13,16 @@ export const kinds = [
   'applicant',
   'case-officer',
   'service-designer',
+  'supervisor',
+  'staff-administrator',
   'administrator',
+  'officer of the front desk',
+  'officer of what is assigned',
   'officer there, designer here',
   'officer of no agency',
-  'administrator of an agency',
-  'holder of an unknown role',
+  'officer who is an administrator',
+  'officer who is a staff administrator',
+  'holder of an empty role',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -37,6 +44,7 @@ const at = new Date('2026-03-01T09:00:00Z')
  */
 export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
   const [here, there] = [await anAgency(owner), await anAgency(owner)]
+  await writeRoles(owner, here)
   const actors = Object.fromEntries(
     await Promise.all(
       kinds.map(async (kind) => [kind, await anActor(owner, kind, rolesOf(kind, here, there))] as const),
@@ -52,18 +60,63 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await anAccess(owner, person, service.agency)
     }
   }
+  const [atHome, abroad] = services as [Offered, Offered]
+  await aSubmitted(owner, neighbour, atHome, 'decided', { office: 'school-desk' })
+  for (const kind of ['officer of the front desk', 'officer of what is assigned'] as const) {
+    const assignedTo = actors[kind].accountId
+    for (const office of ['school-desk', 'front-desk'])
+      await aSubmitted(owner, neighbour, atHome, 'decided', { office, assignedTo })
+    await aSubmitted(owner, neighbour, abroad, 'decided', { assignedTo })
+  }
   // A third agency for which nobody works.
   await aService(owner)
   return { here, there, actors, neighbour, rows: await allRows(owner) }
 }
 
-function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): { role: string; agencyId: string | null }[] {
+/** Roles that an agency has made itself, one for each reach that the starting roles do not have. */
+const ownRoles = {
+  'front-desk': [
+    ['see-cases', 'office'],
+    ['see-applicants', 'assigned'],
+    ['see-answers', 'assigned'],
+    ['assign-cases', 'office'],
+    ['see-offices', 'agency'],
+  ],
+  assigned: [
+    ['see-cases', 'assigned'],
+    ['see-applicants', 'assigned'],
+    ['see-answers', 'assigned'],
+    ['see-decisions', 'assigned'],
+    ['see-documents', 'assigned'],
+    ['decide-cases', 'assigned'],
+  ],
+  empty: [],
+} as const
+
+async function writeRoles(owner: Knex, { id: agency_id }: AnAgency): Promise<void> {
+  for (const [key, permissions] of Object.entries(ownRoles)) {
+    await owner('roles').insert({ agency_id, id: newId(), key, names: { en: key, ru: key } })
+    for (const [permission, reach] of permissions)
+      await owner('role_permissions').insert({ agency_id, role: key, permission, reach })
+  }
+}
+
+type HeldRole = { role: string; agencyId: string | null; officeId?: string | undefined }
+
+function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): HeldRole[] {
+  const officer = { role: 'case-officer', agencyId: here.id }
   switch (kind) {
     case 'case-officer':
     case 'service-designer':
+    case 'supervisor':
+    case 'staff-administrator':
       return [{ role: kind, agencyId: here.id }]
     case 'administrator':
       return [{ role: kind, agencyId: null }]
+    case 'officer of the front desk':
+      return [{ role: 'front-desk', agencyId: here.id, officeId: here.offices['front-desk'] }]
+    case 'officer of what is assigned':
+      return [{ role: 'assigned', agencyId: here.id }]
     case 'officer there, designer here':
       return [
         { role: 'case-officer', agencyId: there.id },
@@ -71,18 +124,20 @@ function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): { role: string; a
       ]
     case 'officer of no agency':
       return [{ role: 'case-officer', agencyId: null }]
-    case 'administrator of an agency':
-      return [{ role: 'administrator', agencyId: here.id }]
-    case 'holder of an unknown role':
-      return [{ role: 'director', agencyId: here.id }]
+    case 'officer who is an administrator':
+      return [officer, { role: 'administrator', agencyId: null }]
+    case 'officer who is a staff administrator':
+      return [officer, { role: 'staff-administrator', agencyId: here.id }]
+    case 'holder of an empty role':
+      return [{ role: 'empty', agencyId: here.id }]
     default:
       return []
   }
 }
 
-async function anActor(owner: Knex, name: string, roles: { role: string; agencyId: string | null }[]): Promise<Actor> {
+async function anActor(owner: Knex, name: string, roles: HeldRole[]): Promise<Actor> {
   const { id } = await aPerson(owner, { name, roles })
-  return { accountId: id, name, locale: 'en', assignments: roles.map((role) => ({ ...role, agency: null })) }
+  return { accountId: id, name, locale: 'en', assignments: await rolesHeld(owner, id) }
 }
 
 type Offered = Awaited<ReturnType<typeof aService>>
@@ -120,7 +175,13 @@ async function aConversation(owner: Knex, person: Actor, service: Offered, statu
   return id
 }
 
-async function aSubmitted(owner: Knex, person: Actor, service: Offered, status: 'open' | 'decided'): Promise<void> {
+async function aSubmitted(
+  owner: Knex,
+  person: Actor,
+  service: Offered,
+  status: 'open' | 'decided',
+  { office = 'front-desk', assignedTo = null as string | null } = {},
+): Promise<void> {
   const conversation_id = await aConversation(owner, person, service, status === 'open' ? 'submitted' : 'decided')
   const of = { agency_id: service.agency.id, account_id: person.accountId, service_id: service.id }
   const [submission_id, number] = [newId(), `T-${conversation_id.slice(-12)}`]
@@ -133,7 +194,8 @@ async function aSubmitted(owner: Knex, person: Actor, service: Offered, status: 
     submission_id,
     number,
     applicant: person.name,
-    office_id: service.agency.offices['front-desk'],
+    office_id: service.agency.offices[office],
+    assigned_to: assignedTo,
     title: { en: 'Proof of address' },
     status,
     opened_at: at,
@@ -173,6 +235,7 @@ const tables: Record<SubjectName, string> = {
   Conversation: 'conversations',
   Document: 'documents',
   Office: 'offices',
+  Role: 'roles',
   RoleAssignment: 'role_assignments',
   Service: 'services',
   Submission: 'submissions',
@@ -182,7 +245,10 @@ const tables: Record<SubjectName, string> = {
 export const tableOf = (subject: SubjectName): string => tables[subject]
 export const subjects = Object.keys(tables) as SubjectName[]
 
+/** Each row as its table has it, and with the columns that its rules borrow from its case. */
 async function allRows(owner: Knex): Promise<Record<SubjectName, Row[]>> {
-  const read = subjects.map(async (subject) => [subject, await owner(tableOf(subject)).select('*')] as const)
+  const read = subjects.map(async (subject) => {
+    return [subject, await owner(tableOf(subject)).select('*', ...selectBorrowed(owner, subject))] as const
+  })
   return Object.fromEntries(await Promise.all(read)) as Record<SubjectName, Row[]>
 }
