@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { importForm } from '../catalog/importing/import-form.ts'
 import { type AnAgency, type APerson, anAgency, aPerson, aService } from '../server/test/factories.ts'
 import { openPanel, type PanelClient, type TestPanel } from './test/open-panel.ts'
 
@@ -61,6 +62,24 @@ describe('the designer', () => {
       .post('/resources/services/actions/createService', { titles: { en: 'Dogs' }, agency_id: 'another' })
       .expect(200)
     expect(await drafts().where({ service_id: body.id }).first('status')).toEqual({ status: 'draft' })
+  })
+})
+
+describe('a service described elsewhere', () => {
+  const source = { title: 'Dogs', components: [{ type: 'textfield', key: 'name', label: 'Name' }] }
+  const imported = importForm(source).definition
+  const make = (body: object) => olga.post('/resources/services/actions/createService', body)
+
+  it('becomes a draft whose cases go to the first office of the agency', async () => {
+    const { body } = await make({ imported }).expect(200)
+    const draft = await drafts().where({ service_id: body.id }).first('definition')
+    expect(draft.definition).toMatchObject({ titles: { en: 'Dogs' }, routing: [{ office: 'front-desk' }] })
+    expect(draft.definition.form).toEqual(imported?.form)
+  })
+
+  it('is refused when it is no service', async () => {
+    await make({ imported: { ...imported, titles: {} } }).expect(422)
+    await make({ imported: { form: imported?.form } }).expect(422)
   })
 })
 

@@ -2,6 +2,7 @@ import type { ActionProps } from 'adminjs'
 import { type FormEvent, useState } from 'react'
 import { useNavigate } from 'react-router-dom'
 import { createService } from './designer/call-service.ts'
+import { ImportCard } from './importing/import-card.tsx'
 import { TableList } from './table-list.tsx'
 import { useTexts } from './use-texts.ts'
 
@@ -12,6 +13,7 @@ export function ServiceList(props: ActionProps) {
     <>
       <TableList {...props} />
       {mayDesign && <NewService />}
+      {mayDesign && <ImportCard />}
     </>
   )
 }
@@ -26,7 +28,7 @@ function NewService() {
     if (titles.en.trim() === '') return
     setFailed(false)
     try {
-      navigate(`/admin/resources/services/records/${await createService(titles)}/design`)
+      navigate(`/admin/resources/services/records/${await createService({ titles })}/design`)
     } catch {
       setFailed(true)
     }

@@ -20,8 +20,8 @@ describe('the language of a form', () => {
   it.each<[string, unknown, string | undefined]>([
     ['a schema alone', form.schema, 'json-schema'],
     ['schema and uiSchema', form, 'json-schema'],
-    ['Form.io', { display: 'form', components: [] }, 'form.io'],
-    ['Form.io within a project', { form: { components: [] } }, 'form.io'],
+    ['Form.io', { display: 'form', components: [] }, 'form-io'],
+    ['Form.io within a project', { form: { components: [] } }, 'form-io'],
     ['XGov', { pages: [], lists: [] }, 'xgov'],
     ['FHIR', { resourceType: 'Questionnaire' }, 'fhir'],
     ['another resource', { resourceType: 'Patient' }, undefined],

@@ -14,7 +14,7 @@ import { type ReadSource, readSource, readText, textIn } from './read-source.ts'
 import { openReport, type Report, type ReportLine } from './report.ts'
 import { readXgov } from './xgov/read-xgov.ts'
 
-export type FormLanguage = 'parley' | 'json-schema' | 'form.io' | 'xgov' | 'fhir'
+export type FormLanguage = 'parley' | 'json-schema' | 'form-io' | 'xgov' | 'fhir'
 
 /** What an import comes to: the draft of a service, and what became of each thing in the source. */
 export type Imported = {
@@ -50,7 +50,7 @@ export function languageOf(source: unknown): FormLanguage | undefined {
   if (source.resourceType === 'Questionnaire') return 'fhir'
   if (Array.isArray(source.pages)) return 'xgov'
   const inner = isJsonObject(source.form) ? source.form : source
-  if (Array.isArray(inner.components)) return 'form.io'
+  if (Array.isArray(inner.components)) return 'form-io'
   const schema = isJsonObject(source.schema) ? source.schema : source
   const isSchema = ['$schema', 'properties', '$ref', 'allOf', 'oneOf', 'anyOf', 'definitions', '$defs'].some(
     (key) => key in schema,
@@ -64,7 +64,7 @@ function definitionFrom(language: FormLanguage, source: JsonObject, report: Repo
     const form = readJsonSchema(source, report)
     return drafted(textIn(form.schema, 'title'), form, report)
   }
-  const read = { 'form.io': readFormIo, xgov: readXgov, fhir: readFhir }[language](source, report)
+  const read = { 'form-io': readFormIo, xgov: readXgov, fhir: readFhir }[language](source, report)
   return drafted(read.title, buildForm(read, report), report)
 }
 

@@ -1,16 +1,24 @@
 import { z } from 'zod'
 import { rulesOfRoles } from '../../catalog/abilities.ts'
-import { newDefinition } from '../../catalog/designing/draft-definition.ts'
+import { draftDefinition, newDefinition } from '../../catalog/designing/draft-definition.ts'
 import { slugFor } from '../../catalog/designing/name-for.ts'
+import { OFFICE_TO_BE } from '../../catalog/importing/import-form.ts'
 import { searchTexts } from '../../catalog/search-texts.ts'
+import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
 import { NotPermitted } from '../errors.ts'
 
-export const createServiceInput = z.object({
-  titles: z.object({ en: z.string().trim().min(1).max(200), ru: z.string().trim().max(200).optional() }),
-})
+const titlesInput = z.object({ en: z.string().trim().min(1).max(200), ru: z.string().trim().max(200).optional() })
+
+/** A title to begin with, or a service that was described elsewhere. */
+export const createServiceInput = z.union([
+  z.object({ imported: draftDefinition.extend({ titles: titlesInput }) }),
+  z.object({ titles: titlesInput }),
+])
+
+type Input = z.output<typeof createServiceInput>
 
 /**
  * A new service of the designer's agency, with a draft and nothing published: citizens do not see it yet.
@@ -21,7 +29,7 @@ export async function createService(
   actor: Actor,
   input: z.input<typeof createServiceInput>,
 ): Promise<{ id: string }> {
-  const { titles } = createServiceInput.parse(input)
+  const asked = createServiceInput.parse(input)
   const agency_id = agencyDesignedFor(actor)
   if (!agency_id) throw new NotPermitted('designs for no agency')
   authorize(actor, 'design', 'Service', { agency_id })
@@ -30,10 +38,9 @@ export async function createService(
     await trx('agencies').where({ id: agency_id }).forUpdate().first('id')
     const taken: string[] = await trx('services').where({ agency_id }).pluck('slug')
     const office = await trx('offices').where({ agency_id }).orderBy('slug').first('slug')
-    const { ru } = titles
-    const definition = newDefinition({ en: titles.en, ...(ru && { ru }) }, office?.slug ?? '')
+    const definition = definitionOf(asked, office?.slug ?? '')
     const id = deps.newId()
-    const slug = freeSlug(slugFor(titles.en), taken)
+    const slug = freeSlug(slugFor(definition.titles.en ?? ''), taken)
     await trx('services').insert({ agency_id, id, slug, category: definition.category, ...searchTexts(definition) })
     await trx('service_drafts').insert({
       agency_id,
@@ -50,6 +57,17 @@ export async function createService(
 /** The first agency in which a role of theirs allows it. */
 const agencyDesignedFor = (actor: Actor) =>
   rulesOfRoles(actor).find(({ action, subject }) => action === 'design' && subject === 'Service')?.conditions?.agency_id
+
+/** A form that comes from elsewhere names no office of ours: its cases go to the first. */
+function definitionOf(asked: Input, office: string): ServiceDefinition {
+  if ('imported' in asked) {
+    const { ru, en } = asked.imported.titles
+    const routing = asked.imported.routing.map((rule) => (rule.office === OFFICE_TO_BE ? { ...rule, office } : rule))
+    return { ...asked.imported, titles: { en, ...(ru && { ru }) }, routing }
+  }
+  const { en, ru } = asked.titles
+  return newDefinition({ en, ...(ru && { ru }) }, office)
+}
 
 function freeSlug(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted

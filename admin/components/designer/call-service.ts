@@ -1,4 +1,5 @@
 import { ApiClient } from 'adminjs'
+import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { SavedDraft, ShownDraft } from '../../resources/shown-draft.ts'
 
 type Answers = {
@@ -30,13 +31,15 @@ export async function readDesign(recordId: string): Promise<ShownDraft> {
   return (answer.data as unknown as { record: { designed: ShownDraft } }).record.designed
 }
 
-/** Makes a new service. @returns its id */
-export async function createService(titles: { en: string; ru?: string }): Promise<string> {
+/** Makes a new service with a title, or one that was described elsewhere. @returns its id */
+export async function createService(
+  described: { titles: { en: string; ru?: string } } | { imported: ServiceDefinition },
+): Promise<string> {
   const answer = await new ApiClient().resourceAction({
     resourceId: 'services',
     actionName: 'createService',
     method: 'post',
-    data: { titles },
+    data: described,
   })
   return (answer.data as unknown as { id: string }).id
 }

@@ -16,6 +16,7 @@ import { JsonEditor } from './json-editor.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { PublishPanel } from './publish-panel.tsx'
 import { QuestionsView } from './questions-view.tsx'
+import { SharePanel } from './share-panel.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { type View, Views } from './views.tsx'
@@ -53,6 +54,7 @@ export function DraftEditor({ shown, onShown }: Props) {
         {view === 'about' && <AboutEditor offices={shown.offices} />}
         {view === 'document' && <DocumentEditor />}
         {view === 'json' && <JsonEditor />}
+        {view === 'share' && <SharePanel service={service} />}
         {view === 'publish' && <PublishPanel shown={shown} autosave={autosave} errors={errors} onMoved={onShown} />}
         <PreviewPane form={definition.form} agency={service.agency} jump={jump} />
       </div>

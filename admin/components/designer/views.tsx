@@ -1,6 +1,6 @@
 import { useTexts } from '../use-texts.ts'
 
-export const VIEWS = ['questions', 'about', 'document', 'json', 'publish'] as const
+export const VIEWS = ['questions', 'about', 'document', 'json', 'share', 'publish'] as const
 export type View = (typeof VIEWS)[number]
 
 /** The pages of the designer. */
