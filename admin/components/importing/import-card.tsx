@@ -43,7 +43,7 @@ export function ImportCard() {
 }
 
 const said = (say: (key: string) => string, { language }: Imported): string =>
-  say(language === undefined ? 'import.unknown' : `import.language.${language}`)
+  say(`import.language.${language ?? 'unknown'}`)
 
 /** The report beside what the form would be like, and the step to a draft. */
 function Outcome({ imported }: { imported: Imported }) {
