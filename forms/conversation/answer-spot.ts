@@ -104,9 +104,7 @@ function answered(spot: Spot, ask: AskKind, reading: PlainReading, arm: string |
     case 'branch':
       return { ...withoutValue(spot), arms: { ...spot.answer?.arms, [arm ?? '']: Number(value) } }
     case 'more':
-      return value === true
-        ? withRows(spot, [...(spot.answer?.rows ?? []), newRow(spot)])
-        : { ...base(spot), closed: true }
+      return value === true ? withRows(spot, withUnnamed(spot)) : { ...base(spot), closed: true }
     case 'key':
       return withRows(spot, named(spot.answer?.rows ?? [], String(value)))
   }
@@ -139,5 +137,12 @@ function latest(spot: Spot, rows: readonly Row[]): number {
 }
 
 function named(rows: readonly Row[], key: string): Row[] {
-  return rows.map((row) => (row.key === undefined && row === rows.at(-1) ? { ...row, key } : row))
+  const open = rows.find((row) => row.key === undefined)
+  return rows.map((row) => (row === open ? { ...row, key } : row))
+}
+
+/** Who says twice that there is one more entry, before it has a name, means the same one. */
+function withUnnamed(spot: Spot): readonly Row[] {
+  const rows = spot.answer?.rows ?? []
+  return rows.some(({ key }) => key === undefined) ? rows : [...rows, newRow(spot)]
 }

@@ -1,17 +1,22 @@
-import type { Defect } from '#forms'
+import type { Defect, FormDefinition } from '#forms'
 import { checkService } from '../../catalog/check-service.ts'
 import { type ServiceDefinition, serviceDefinition } from '../../catalog/service-definition.ts'
 import { checkTemplate } from '../documents/render.ts'
+import { rehearseForm } from './rehearse-form.ts'
 
 /** Everything that keeps a draft from being published, or should be looked at: the catalogue's checks and ours. */
-export function draftDefects(definition: ServiceDefinition, offices: readonly string[]): Defect[] {
-  return [...checkService(definition), ...defectsOfServer(definition, offices)]
+export function draftDefects(definition: ServiceDefinition, offices: readonly string[], now: Date): Defect[] {
+  return [...checkService(definition), ...defectsOfServer(definition, offices, now)]
 }
 
-/** Of these, what can only be told here: the shape as it is stored, templates, and offices of the agency. */
-export function defectsOfServer(definition: ServiceDefinition, offices: readonly string[]): Defect[] {
+/**
+ * Of these, what can only be told here: the shape as it is stored, templates, offices of the agency, and what a rehearsal
+ * of the form runs into.
+ */
+export function defectsOfServer(definition: ServiceDefinition, offices: readonly string[], now: Date): Defect[] {
   const shape = serviceDefinition.safeParse(definition).error?.issues ?? []
   return [
+    ...rehearseForm(definition.form as FormDefinition, now),
     ...shape.map(({ path, message }) => error('shape', `/${path.join('/')}`, message)),
     ...Object.entries(definition.output.template).flatMap(([locale, template]) =>
       checkTemplate(template).map((said) => error('template', `/output/template/${locale}`, said)),

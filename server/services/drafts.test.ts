@@ -65,6 +65,14 @@ const withReasons = (definition: ServiceDefinition): ServiceDefinition => {
 }
 
 const publishable = withReasons(proofOfAddress)
+/** No answer passes this, which is seen only by answering: patterns are not reasoned about. */
+const unsendable: ServiceDefinition = {
+  ...publishable,
+  form: {
+    ...publishable.form,
+    schema: { ...publishable.form.schema, not: { properties: { nobody: { pattern: '^$' } } } },
+  },
+}
 const renamed = (title: string): ServiceDefinition => ({ ...publishable, titles: { ...publishable.titles, en: title } })
 
 async function aDraft(definition = publishable) {
@@ -159,6 +167,7 @@ describe('publishing', () => {
       { ...publishable, output: { ...publishable.output, template: { en: '{% if %}', ru: 'x' } } },
       'template',
     ],
+    ['a form that a rehearsal cannot send', unsendable, 'cannot-be-sent'],
     ['an office that is not there', { ...publishable, routing: [{ office: 'moon' }] }, 'office-unknown'],
   ])('is refused while there is %s', async (_, definition, reason) => {
     const asked = await aDraft(definition)

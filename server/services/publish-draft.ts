@@ -20,7 +20,7 @@ export async function publishDraft(deps: Deps, actor: Actor, input: AskedDraft):
     const { draft } = await lockDraft(trx, actor, 'publish', input)
     if (draft.status !== 'in-review') throw new NotInThisState(draft.status)
     if (!mayPublish(actor, draft)) throw new NotPermitted('a version is published by a second person')
-    await refuseDefects(trx, draft)
+    await refuseDefects(trx, draft, deps.now())
     const version = await addVersion(trx, draft, deps.now())
     await appendEvidence(trx, deps, {
       agencyId: draft.agency_id,

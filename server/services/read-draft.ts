@@ -54,7 +54,7 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
     published: published?.definition ?? null,
     versions,
     draft: await draftOf(
-      db,
+      deps,
       actor,
       key,
       offices.map(({ slug }) => slug),
@@ -72,7 +72,7 @@ const underWay = (db: Knex, key: object): Promise<ReadDraft['underWay']> =>
   }))
 
 async function draftOf(
-  db: Knex,
+  { db, now }: Deps,
   actor: Actor,
   { agency_id, service_id }: { agency_id: string; service_id: string },
   offices: string[],
@@ -90,7 +90,7 @@ async function draftOf(
     submittedBy: nameOf(draft.submitted_by),
     returnedBecause: draft.returned_because,
     isForThem: mayPublish(actor, draft),
-    defects: defectsOfServer(draft.definition, offices),
+    defects: defectsOfServer(draft.definition, offices, now()),
   }
 }
 

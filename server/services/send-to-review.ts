@@ -12,7 +12,7 @@ export async function sendToReview(deps: Deps, actor: Actor, input: AskedDraft):
   await deps.db.transaction(async (trx) => {
     const { draft } = await lockDraft(trx, actor, 'design', input)
     if (draft.status !== 'draft') throw new NotInThisState(draft.status)
-    await refuseDefects(trx, draft)
+    await refuseDefects(trx, draft, deps.now())
     await trx('service_drafts').where({ agency_id: draft.agency_id, service_id: draft.service_id }).update({
       status: 'in-review',
       submitted_by: actor.accountId,

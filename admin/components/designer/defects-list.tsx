@@ -22,6 +22,16 @@ const SAID = new Set([
   'office-unknown',
   'template',
   'shape',
+  'dead-end',
+  'no-answer-possible',
+  'never-asked',
+  'required-but-hidden',
+  'required-behind-condition',
+  'cannot-be-sent',
+  'does-not-end',
+  'does-not-fit',
+  'asked-in-vain',
+  'comes-out-differently',
 ])
 
 /** Everything to repair before publishing, each a link to where it is done. */
@@ -61,6 +71,9 @@ function Line({ line: { defect, place }, onOpen }: { line: DefectLine; onOpen(vi
       </button>{' '}
       {SAID.has(defect.code) ? say(`designer.defect.${defect.code}`) : defect.message}
       {defect.code === 'template' && <span className="p-quiet"> {defect.message}</span>}
+      {defect.example !== undefined && (
+        <span className="p-quiet"> {say('designer.example', { answers: defect.example })}</span>
+      )}
       {defect.severity === 'warning' && <span className="p-quiet"> {say('designer.hint')}</span>}
     </>
   )
