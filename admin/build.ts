@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const components = join(import.meta.dirname, 'components')
 const dist = join(import.meta.dirname, 'dist')
@@ -9,20 +9,21 @@ const dist = join(import.meta.dirname, 'dist')
 export async function buildAdmin(): Promise<void> {
   await rm(dist, { recursive: true, force: true })
   await mkdir(dist, { recursive: true })
+  const register = join(components, 'register.ts')
   await build({
-    entryPoints: { 'components.bundle': join(components, 'register.ts'), panel: join(components, 'panel.css') },
-    outdir: dist,
-    bundle: true,
-    minify: true,
+    ...options,
     format: 'iife',
-    target: 'es2020',
-    jsx: 'automatic',
-    loader: { '.woff2': 'file' },
-    // Named as they are: they are looked up by exact path, and each answer carries a digest.
-    assetNames: '[name]',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [packagesOfTheCore, ownLanguages],
-    logLevel: 'warning',
+    entryPoints: { 'components.bundle': register, panel: join(components, 'panel.css') },
+  })
+  // Loaded by `lazily`: the two together are as big as everything else, and most pages need neither.
+  const ofDesigner = (name: string) => join(components, 'designer', `${name}.tsx`)
+  await build({
+    ...options,
+    format: 'esm',
+    entryPoints: {
+      'code-editor.bundle': ofDesigner('code-editor'),
+      'form-preview.bundle': ofDesigner('form-preview'),
+    },
   })
 }
 
@@ -56,3 +57,17 @@ const ownLanguages: Plugin = {
     )
   },
 }
+
+const options = {
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  target: 'es2020',
+  jsx: 'automatic',
+  loader: { '.woff2': 'file' },
+  // Named as they are: they are looked up by exact path, and each answer carries a digest.
+  assetNames: '[name]',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [packagesOfTheCore, ownLanguages],
+  logLevel: 'warning',
+} satisfies BuildOptions

@@ -24,6 +24,13 @@ describe('the texts of the panel', () => {
       expect(Object.values(catalogue).filter((text) => text.trim() === '')).toEqual([])
   })
 
+  it('stand under keys of which none is the beginning of another: of such two only one is found', () => {
+    const keys = Object.keys(en).filter((key) => key.startsWith('components.'))
+    const ends = new Set(keys)
+    const above = (key: string) => key.split('.').map((_, index, steps) => steps.slice(0, index).join('.'))
+    expect(keys.filter((key) => above(key).some((one) => ends.has(one)))).toEqual([])
+  })
+
   it.each(['en', 'ru'])('have every plural form of %s', (language) => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
     const counted = Object.keys(catalogues[language] ?? {}).filter((key) => forms.test(key))

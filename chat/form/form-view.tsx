@@ -1,5 +1,3 @@
-// The package's main door also opens its test tools, which want a validator that is not installed here.
-import withTheme from '@rjsf/core/lib/withTheme.js'
 import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Json } from '#forms'
@@ -10,15 +8,11 @@ import { type ConversationPage, readForm, saveForm, uploadFile } from '../http/c
 import { ProblemError } from '../http/problem.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { errorsAtPaths } from './errors-at-paths.ts'
-import { FileField } from './file-field.tsx'
 import { formState } from './form-state.ts'
 import { localiseForm } from './localise-form.ts'
 import { schemaValidator } from './schema-validator.ts'
-import { templates } from './templates.tsx'
-import { widgets } from './widgets.tsx'
+import { ThemedForm } from './themed-form.tsx'
 import { withoutEmptyFiles } from './without-empty-files.ts'
-
-const Form = withTheme({ templates, widgets, fields: { file: FileField } })
 
 type Props = {
   conversation: string
@@ -75,7 +69,7 @@ function OpenForm({ conversation, lang, kept, onSaved, schema, uiSchema, stored 
     <div className="form-view" lang={lang}>
       {failure && <ProblemNote problem={failure} />}
       <WrongAnswers wrong={wrong} />
-      <Form
+      <ThemedForm
         schema={schema as RJSFSchema}
         uiSchema={uiSchema as UiSchema}
         formData={data}

@@ -22,7 +22,7 @@ export function AskAgain({ published }: { published: ServiceDefinition }) {
     <fieldset className="d-conditions" disabled={isLocked} aria-describedby={help}>
       <legend>{say('designer.askAgain')}</legend>
       <p id={help} className="p-help">
-        {say('designer.askAgain.help')}
+        {say('designer.askAgainHelp')}
       </p>
       {questions.map((question) => (
         <label key={question.at} className="p-option">

@@ -26,12 +26,12 @@ export function ConditionEditor({ item }: { item: OutlineItem }) {
       {asked === 'schema' && <p className="p-help">{say('designer.schemaHelp')}</p>}
       {said.lines.length > 1 && (
         <select
-          aria-label={say('designer.join')}
+          aria-label={say('designer.howMany')}
           value={said.join}
           onChange={(event) => write(said.lines, event.target.value as Grouped['join'])}
         >
-          <option value="all">{say('designer.join.all')}</option>
-          <option value="any">{say('designer.join.any')}</option>
+          <option value="all">{say('designer.joined.all')}</option>
+          <option value="any">{say('designer.joined.any')}</option>
         </select>
       )}
       <Lines

@@ -1,31 +1,30 @@
-import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import { Suspense, useEffect, useState } from 'react'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import { useTexts } from '../use-texts.ts'
+import type { CodeEditorProps } from './code-editor.tsx'
 import { useDesign } from './design-context.ts'
+import { lazily } from './lazily.ts'
+import { type FormProblem, readForm } from './read-form.ts'
 
-const json = z.record(z.string(), z.unknown())
-const shape = z.strictObject({
-  schema: json,
-  uiSchema: json.optional(),
-  texts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-})
+const CodeEditor = lazily<CodeEditorProps>('code-editor')
 
 /** The whole form as it is stored. What is written here shows everywhere else as soon as it can be read. */
 export function JsonEditor() {
   const { say } = useTexts()
   const { form, editForm, isLocked } = useDesign()
   const [text, setText] = useState(() => written(form))
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<FormProblem>()
+  const [goTo, setGoTo] = useState<FormProblem['at']>()
   useEffect(() => {
     // What came from elsewhere replaces the text; what was typed here keeps its spaces.
     setText((now) => (isSame(now, form) ? now : written(form)))
   }, [form])
   const write = (typed: string) => {
+    if (typed === text) return
     setText(typed)
     const read = readForm(typed)
-    setProblem('form' in read ? '' : read.problem)
-    if ('form' in read) editForm(read.form, 'json')
+    setProblem('form' in read ? undefined : read.problem)
+    if ('form' in read && !isSame(typed, form)) editForm(read.form, 'json')
   }
   return (
     <section className="d-editor d-json" aria-labelledby="json-title">
@@ -33,23 +32,32 @@ export function JsonEditor() {
       <p className="p-help" id="json-help">
         {say('designer.jsonHelp')}
       </p>
-      <textarea
-        aria-labelledby="json-title"
-        aria-describedby="json-help json-problem"
-        aria-invalid={problem !== '' || undefined}
-        value={text}
-        rows={30}
-        spellCheck={false}
-        readOnly={isLocked}
-        onChange={(event) => write(event.target.value)}
-      />
       <div id="json-problem" role="status">
         {problem && (
-          <p className="p-problem">
-            {say('designer.jsonProblem')} {problem}
-          </p>
+          <div className="p-problem">
+            <p>
+              {say('designer.jsonProblem')}{' '}
+              {problem.at && say('designer.jsonPlace', { line: problem.at.line, column: problem.at.column })}{' '}
+              {problem.message}
+            </p>
+            {problem.at && (
+              <button type="button" className="p-button" onClick={() => setGoTo(problem.at && { ...problem.at })}>
+                {say('designer.jsonGo')}
+              </button>
+            )}
+          </div>
         )}
       </div>
+      <Suspense fallback={<p className="p-help">…</p>}>
+        <CodeEditor
+          value={text}
+          onChange={write}
+          readOnly={isLocked}
+          labelledBy="json-title"
+          describedBy="json-help"
+          goTo={goTo}
+        />
+      </Suspense>
     </section>
   )
 }
@@ -60,14 +68,4 @@ function isSame(text: string, form: DesignedForm): boolean {
   const read = readForm(text)
   // While it cannot be read, it is being typed.
   return !('form' in read) || JSON.stringify(read.form) === JSON.stringify(form)
-}
-
-function readForm(text: string): { form: DesignedForm } | { problem: string } {
-  try {
-    const read = shape.safeParse(JSON.parse(text))
-    if (read.success) return { form: read.data }
-    return { problem: read.error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}`).join('; ') }
-  } catch (thrown) {
-    return { problem: String(thrown instanceof Error ? thrown.message : thrown) }
-  }
 }

@@ -1,17 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { Reply } from '#forms'
+import { Suspense, useState } from 'react'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
-import { Dock } from '../../../chat/conversation/dock.tsx'
-import { keptOnDevice } from '../../../chat/conversation/kept-on-device.ts'
-import { misread } from '../../../chat/conversation/misread.ts'
-import { openStep } from '../../../chat/conversation/open-step.ts'
-import { Transcript } from '../../../chat/conversation/transcript.tsx'
-import { transcriptEntries } from '../../../chat/conversation/transcript-entries.ts'
-import { TextsProvider, useTexts as useChatTexts } from '../../../chat/texts/texts.tsx'
 import { useTexts } from '../use-texts.ts'
-import { afterReply, beginPreview, carriedOver, type Preview } from './preview-messages.ts'
+import { ChatPreview } from './chat-preview.tsx'
+import type { FormPreviewProps } from './form-preview.tsx'
+import { lazily } from './lazily.ts'
 import { LANGUAGES } from './text-pair.tsx'
-import { walkTo } from './walk-to.ts'
+
+const FormPreview = lazily<FormPreviewProps>('form-preview')
 
 type Props = {
   form: DesignedForm
@@ -22,128 +17,61 @@ type Props = {
 
 type Locale = (typeof LANGUAGES)[number][0]
 
-/** The form as a conversation: the real engine and the real controls, and nothing is sent or kept. */
-export function PreviewPane({ form, agency, jump }: Props) {
+/** What each kind of preview is given. It begins anew with each reset and language. */
+export type PreviewProps = Props & { locale: Locale; onReset(): void }
+
+const WAYS = ['chat', 'form'] as const
+
+/** What the draft becomes: a conversation, or all its questions at once. Nothing is sent or kept. */
+export function PreviewPane(props: Props) {
   const { say, language } = useTexts()
   const [locale, setLocale] = useState<Locale>(language === 'ru' ? 'ru' : 'en')
-  const { preview, setPreview } = usePreview(form, locale, jump)
-  const restart = () => setPreview(tried(() => beginPreview(form, locale, new Date())))
+  const [way, setWay] = useState<(typeof WAYS)[number]>('chat')
+  const [round, setRound] = useState(0)
+  const onReset = () => setRound((before) => before + 1)
+  const given = { ...props, locale, onReset }
+  const key = `${locale} ${round}`
   return (
     <section className="d-preview" aria-labelledby="preview-title">
       <div className="d-stripes">
         <h2 id="preview-title">{say('designer.preview')}</h2>
         <p>{say('designer.previewHelp')}</p>
         <p className="p-actions">
-          {LANGUAGES.map(([one, name]) => (
-            <button
-              key={one}
-              type="button"
-              className="p-button"
-              aria-pressed={one === locale}
-              onClick={() => setLocale(one)}
-            >
-              {name}
-            </button>
+          {WAYS.map((one) => (
+            <Switch key={one} isOn={one === way} onOn={() => setWay(one)} label={say(`designer.way.${one}`)} />
           ))}
-          <button type="button" className="p-button" onClick={restart}>
+        </p>
+        <p className="p-actions">
+          {LANGUAGES.map(([one, name]) => (
+            <Switch key={one} isOn={one === locale} onOn={() => setLocale(one)} label={name} />
+          ))}
+          <button type="button" className="p-button" onClick={onReset}>
             {say('designer.reset')}
           </button>
         </p>
       </div>
-      {preview ? (
-        <TextsProvider locale={locale}>
-          <Talk preview={preview} agency={agency} onPreview={setPreview} onStop={restart} />
-        </TextsProvider>
-      ) : (
-        <p className="p-help">{say('designer.noPreview')}</p>
+      {way === 'chat' && <ChatPreview key={key} {...given} />}
+      {way === 'form' && (
+        <Suspense fallback={<p className="p-help">…</p>}>
+          <FormPreview
+            key={key}
+            form={props.form}
+            locale={locale}
+            jump={props.jump}
+            checkLabel={say('designer.way.check')}
+            wholeLabel={say('designer.way.whole')}
+            noneLabel={say('designer.noPreview')}
+          />
+        </Suspense>
       )}
     </section>
   )
 }
 
-type TalkProps = { preview: Preview; agency: string; onPreview(next: Preview): void; onStop(): void }
-
-function Talk({ preview, agency, onPreview, onStop }: TalkProps) {
-  const { say } = useTexts()
-  const { t } = useChatTexts()
-  const kept = useMemo(() => keptOnDevice(nowhere, '', 'preview'), [])
-  const end = useRef<HTMLDivElement>(null)
-  const { messages } = preview
-  const step = openStep(messages)
-  const { locale } = preview.conversation
-  useEffect(() => {
-    const pane = end.current
-    if (pane && messages.length > 0) pane.scrollTop = pane.scrollHeight
-  }, [messages])
-  const reply = (given: Reply, said: { text: string; title?: string }) =>
-    onPreview(afterReply(preview, given, said, new Date()))
-  const change = (path: string, title: string) =>
-    reply({ kind: 'command', command: 'change', target: path }, { text: t('review.change-of', { title }) })
+function Switch({ isOn, onOn, label }: { isOn: boolean; onOn(): void; label: string }) {
   return (
-    <div className="d-talk conversation" ref={end}>
-      <Transcript
-        entries={transcriptEntries(messages)}
-        section={step?.kind === 'ask' ? step.ask.progress.section : undefined}
-        lang={locale}
-        agency={agency}
-        busy={false}
-        onChange={step?.kind === 'over' ? undefined : change}
-      />
-      {step?.kind === 'over' && <p className="d-whole">{say('designer.previewOver')}</p>}
-      {step && step.kind !== 'over' && (
-        <Dock
-          step={step}
-          lang={locale}
-          misread={misread(messages)}
-          kept={kept}
-          onReply={reply}
-          onStop={onStop}
-          busy={false}
-          upload={exampleUpload}
-          agency={agency}
-        />
-      )}
-    </div>
+    <button type="button" className="p-button" aria-pressed={isOn} onClick={onOn}>
+      {label}
+    </button>
   )
-}
-
-/** Begins with the form, and goes on with it while it is edited: what was answered stays, where it still fits. */
-function usePreview(form: DesignedForm, locale: Locale, jump: Props['jump']) {
-  const [preview, setPreview] = useState<Preview | undefined>(() => tried(() => beginPreview(form, locale, new Date())))
-  const shown = useRef({ form, locale, jump })
-  useEffect(() => {
-    const before = shown.current
-    shown.current = { form, locale, jump }
-    if (jump && jump !== before.jump) return setPreview(tried(() => walkTo(form, jump.at, locale, new Date())))
-    if (locale !== before.locale) return setPreview(tried(() => beginPreview(form, locale, new Date())))
-    if (form === before.form) return
-    // A moment after the last key: a form is compiled for it.
-    const timer = setTimeout(
-      () =>
-        setPreview((now) =>
-          tried(() => (now ? carriedOver(now, form, new Date()) : beginPreview(form, locale, new Date()))),
-        ),
-      250,
-    )
-    return () => clearTimeout(timer)
-  }, [form, locale, jump])
-  return { preview, setPreview }
-}
-
-/** A form with errors cannot be talked through; which ones they are is said elsewhere. */
-function tried(make: () => Preview): Preview | undefined {
-  try {
-    return make()
-  } catch {
-    return undefined
-  }
-}
-
-/** What is typed in the preview is kept by nobody. */
-const nowhere = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined }
-
-/** A file that stays in the page: its reference is what the server's would look like. */
-async function exampleUpload(file: File, onProgress: (share: number) => void): Promise<unknown> {
-  onProgress(1)
-  return { id: crypto.randomUUID(), name: file.name, size: file.size, mime: file.type, sha256: '' }
 }

@@ -63,7 +63,7 @@ function UnderWay({ shown: { underWay, service, published } }: { shown: ShownDra
               checked={chosen === way}
               onChange={() => edit({ conversationsUnderWay: way })}
             />
-            {say(`designer.underWay.${way}`)}
+            {say(`designer.forUnderWay.${way}`)}
           </label>
         ))}
       </fieldset>

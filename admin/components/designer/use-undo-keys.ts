@@ -8,8 +8,8 @@ export function useUndoKeys(step: (step: EditStep) => void): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const again = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)
       if (event.code !== 'KeyZ' && !again) return
-      // In the preview it is the person's own text that is taken back.
-      if (event.target instanceof Element && event.target.closest('.d-preview')) return
+      // In the preview it is the person's own text that is taken back; the editor of the JSON has its own way back.
+      if (event.target instanceof Element && event.target.closest('.d-preview, .cm-editor')) return
       event.preventDefault()
       step({ kind: again ? 'redo' : 'undo' })
     }
