@@ -11,6 +11,9 @@ export function checkTranslations(definition: ServiceDefinition, languages: read
   return [
     ...localizedTexts(definition).flatMap(([pointer, texts]) => missingIn(languages, pointer, texts)),
     ...others.flatMap((language) => untranslated(definition.form, language)),
+    ...Object.entries(definition.form.outdated ?? {}).flatMap(([language, texts]) =>
+      Object.keys(texts).map((pointer) => outdated(language, pointer)),
+    ),
     ...Object.entries(definition.form.texts ?? {}).flatMap(([language, texts]) =>
       Object.keys(texts).flatMap((pointer) => pointsNowhere(definition.form, language, pointer)),
     ),
@@ -50,6 +53,11 @@ function untranslated(form: ServiceDefinition['form'], language: string): Defect
 
 function missing(pointer: string, language: string, text: string): Defect {
   return { severity: 'error', code: 'translation-missing', pointer, message: `Nothing in “${language}” for: ${text}` }
+}
+
+function outdated(language: string, pointer: string): Defect {
+  const message = `The “${language}” text translates other words than stand there now.`
+  return { severity: 'warning', code: 'translation-outdated', pointer, message }
 }
 
 /** Mostly a question that was renamed or moved: its translation would silently be lost. */

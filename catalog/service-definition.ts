@@ -44,6 +44,8 @@ export const serviceDefinition = z.object({
     schema: jsonObject,
     uiSchema: jsonObject.optional(),
     texts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+    /** Translations whose text has changed since, by language and pointer: the words that they translate. */
+    outdated: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   }),
   /** The first rule whose condition holds receives the case; the last one has no condition. */
   routing: z

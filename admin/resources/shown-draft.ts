@@ -9,6 +9,7 @@ export type ShownDraft = {
   versions: { version: number; publishedAt: string }[]
   draft: ShownDraftState | null
   offices: { slug: string; names: Localized }[]
+  roles: { key: string; names: Localized }[]
   underWay: { conversations: number; cases: number }
 }
 

@@ -19,12 +19,29 @@ type Marked = { [TRANSLATIONS]?: Translations }
  */
 export function editForm(form: DesignedForm, change: (copy: FormCopy) => void): DesignedForm {
   const copy = { schema: cloned(form.schema), uiSchema: cloned(form.uiSchema ?? {}) }
-  const unplaced = tie(copy, form.texts ?? {})
+  const unplaced = tie(copy, { ...form.texts, ...marked(form.outdated) })
   change(copy)
   const texts = { ...unplaced }
   untie(copy.schema, '', texts)
   untie(copy.uiSchema, '/uiSchema', texts)
-  return { ...form, ...copy, texts }
+  const outdated = unmarked(texts)
+  return { ...form, ...copy, texts, ...(Object.keys(outdated).length > 0 && { outdated }) }
+}
+
+const MARK = 'outdated '
+
+/** What is outdated goes along like the translations themselves. No language is named so. */
+const marked = (outdated: Translations = {}): Translations =>
+  Object.fromEntries(Object.entries(outdated).map(([locale, texts]) => [MARK + locale, texts]))
+
+function unmarked(texts: Translations): Translations {
+  const outdated: Translations = {}
+  for (const [name, words] of Object.entries(texts)) {
+    if (!name.startsWith(MARK)) continue
+    outdated[name.slice(MARK.length)] = words
+    delete texts[name]
+  }
+  return outdated
 }
 
 /** Ties every translation to its text; those of a text that is not there are given back. */

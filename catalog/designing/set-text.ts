@@ -20,9 +20,34 @@ export function textAt(form: DesignedForm, pointer: string, locale: string): str
 export function setText(form: DesignedForm, pointer: string, locale: string, text: string): DesignedForm {
   if (locale !== FIRST_LANGUAGE) return translate(form, pointer, locale, text)
   const keys = keysOf(pointer)
+  const marked = withOutdated(form, pointer, textAt(form, pointer, FIRST_LANGUAGE), text)
   // A key a time, so the rest of the form is not copied.
-  if (isUi(pointer)) return { ...form, uiSchema: written(form.uiSchema ?? {}, keys.slice(1), text) }
-  return { ...form, schema: written(form.schema, keys, text) }
+  if (isUi(pointer)) return { ...marked, uiSchema: written(form.uiSchema ?? {}, keys.slice(1), text) }
+  return { ...marked, schema: written(form.schema, keys, text) }
+}
+
+/** The words that a translation was made of, when they are other ones now; else undefined. */
+export function outdatedAt(form: DesignedForm, pointer: string, locale: string): string | undefined {
+  return form.outdated?.[locale]?.[pointer]
+}
+
+/** Somebody has looked at the translation: it is right as it is. */
+export function markLookedAt(form: DesignedForm, pointer: string, locale: string): DesignedForm {
+  const { [pointer]: known, ...others } = form.outdated?.[locale] ?? {}
+  return known === undefined ? form : { ...form, outdated: { ...form.outdated, [locale]: others } }
+}
+
+/** Marks the translations of a text that becomes another; what becomes again what they translate is right again. */
+function withOutdated(form: DesignedForm, pointer: string, before: string, now: string): DesignedForm {
+  return Object.keys(form.texts ?? {}).reduce((marked, locale) => {
+    if (textAt(form, pointer, locale) === '') return marked
+    const translated = outdatedAt(form, pointer, locale) ?? before
+    if (translated === now) return markLookedAt(marked, pointer, locale)
+    // Of words that were not there, or stood in the other language for want of any, it translates nothing.
+    if (translated === '' || translated === textAt(form, pointer, locale)) return marked
+    const outdated = { ...marked.outdated, [locale]: { ...marked.outdated?.[locale], [pointer]: translated } }
+    return { ...marked, outdated }
+  }, form)
 }
 
 function written(parent: JsonObject, [key = '', ...rest]: string[], text: string): JsonObject {
@@ -38,7 +63,8 @@ function written(parent: JsonObject, [key = '', ...rest]: string[], text: string
 
 function translate(form: DesignedForm, pointer: string, locale: string, text: string): DesignedForm {
   const { [pointer]: _, [`/schema${pointer}`]: __, ...others } = form.texts?.[locale] ?? {}
-  return { ...form, texts: { ...form.texts, [locale]: text === '' ? others : { ...others, [pointer]: text } } }
+  const looked = markLookedAt(form, pointer, locale)
+  return { ...looked, texts: { ...form.texts, [locale]: text === '' ? others : { ...others, [pointer]: text } } }
 }
 
 const isUi = (pointer: string) => pointer.startsWith('/uiSchema/')

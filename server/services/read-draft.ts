@@ -30,6 +30,8 @@ export type ReadDraft = {
     defects: Defect[]
   } | null
   offices: { slug: string; names: Localized }[]
+  /** Of the agency's people: a question may be seen by some of them alone. */
+  roles: { key: string; names: Localized }[]
   /** Whom a new version may touch: conversations that are not sent yet, and cases that are not decided. */
   underWay: { conversations: number; cases: number }
 }
@@ -42,6 +44,7 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
   const key = { agency_id: service.agency_id, service_id: service.id }
   const agency = await Agency.query(db).findById(service.agency_id).throwIfNotFound()
   const offices = await db('offices').where({ agency_id: key.agency_id }).orderBy('slug').select('slug', 'names')
+  const roles = await db('roles').where({ agency_id: key.agency_id }).orderBy('key').select('key', 'names')
   const versions = await db('service_versions')
     .where(key)
     .orderBy('version', 'desc')
@@ -60,6 +63,7 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
       offices.map(({ slug }) => slug),
     ),
     offices,
+    roles,
     underWay: await underWay(db, key),
   }
 }

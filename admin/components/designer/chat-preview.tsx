@@ -10,7 +10,7 @@ import { TextsProvider, useTexts as useChatTexts } from '../../../chat/texts/tex
 import { useTexts } from '../use-texts.ts'
 import { exampleUpload } from './example-upload.ts'
 import { afterReply, beginPreview, carriedOver, type Preview } from './preview-messages.ts'
-import type { PreviewProps } from './preview-pane.tsx'
+import type { PreviewProps } from './preview-props.ts'
 import { walkTo } from './walk-to.ts'
 
 /** The form as a conversation: the real engine and the real controls, and nothing is sent or kept. */

@@ -10,6 +10,7 @@ type Props = { lines: readonly DefectLine[]; onOpen(view: View): void }
 const SAID = new Set([
   'translation-missing',
   'translation-of-nothing',
+  'translation-outdated',
   'purpose-missing',
   'legal-basis-missing',
   'missing-title',

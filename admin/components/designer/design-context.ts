@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import type { OutlineItem } from '../../../catalog/designing/outline.ts'
+import type { Localized } from '../../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 
 /** What every part of the designer works on. */
@@ -10,6 +11,8 @@ export type Design = {
   tree: OutlineItem[]
   /** The same items, each before what stands in it. */
   items: OutlineItem[]
+  /** The roles of the agency's people. */
+  roles: { key: string; names: Localized }[]
   /** The language of the panel. */
   language: string
   /** While it is being reviewed nobody edits. */

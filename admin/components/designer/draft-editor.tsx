@@ -31,7 +31,7 @@ export function DraftEditor({ shown, onShown }: Props) {
   const autosave = useAutosave(service.id, draft, definition)
   const [view, setView] = useState<View>(draft.status === 'in-review' ? 'publish' : 'questions')
   const [jump, setJump] = useState<{ at: string }>()
-  const design = useDesignOf(definition, draft, step)
+  const design = useDesignOf(definition, shown, step)
   const lines = useDefects(design, autosave.defects)
   const errors = lines.filter(({ defect }) => defect.severity === 'error').length
   useUndoKeys(step)
@@ -62,7 +62,7 @@ export function DraftEditor({ shown, onShown }: Props) {
   )
 }
 
-function useDesignOf(definition: Design['definition'], draft: ShownDraftState, step: (step: EditStep) => void): Design {
+function useDesignOf(definition: Design['definition'], shown: Props['shown'], step: (step: EditStep) => void): Design {
   const { language } = useTexts()
   const [at, select] = useState<string>()
   const { form } = definition
@@ -76,7 +76,8 @@ function useDesignOf(definition: Design['definition'], draft: ShownDraftState, s
     tree,
     items,
     language,
-    isLocked: draft.status === 'in-review',
+    roles: shown.roles,
+    isLocked: shown.draft.status === 'in-review',
     selected: at === undefined ? undefined : itemAt(items, at),
     select,
     current: () => latest.current.form,

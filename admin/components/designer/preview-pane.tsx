@@ -1,31 +1,19 @@
 import { Suspense, useState } from 'react'
-import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import { useTexts } from '../use-texts.ts'
 import { ChatPreview } from './chat-preview.tsx'
 import type { FormPreviewProps } from './form-preview.tsx'
 import { lazily } from './lazily.ts'
+import type { PreviewProps } from './preview-props.ts'
 import { LANGUAGES } from './text-pair.tsx'
 
 const FormPreview = lazily<FormPreviewProps>('form-preview')
 
-type Props = {
-  form: DesignedForm
-  agency: string
-  /** The question to come to; a new object for each time it is asked for. */
-  jump: { at: string } | undefined
-}
-
-type Locale = (typeof LANGUAGES)[number][0]
-
-/** What each kind of preview is given. It begins anew with each reset and language. */
-export type PreviewProps = Props & { locale: Locale; onReset(): void }
-
 const WAYS = ['chat', 'form'] as const
 
 /** What the draft becomes: a conversation, or all its questions at once. Nothing is sent or kept. */
-export function PreviewPane(props: Props) {
+export function PreviewPane(props: Pick<PreviewProps, 'form' | 'agency' | 'jump'>) {
   const { say, language } = useTexts()
-  const [locale, setLocale] = useState<Locale>(language === 'ru' ? 'ru' : 'en')
+  const [locale, setLocale] = useState<PreviewProps['locale']>(language === 'ru' ? 'ru' : 'en')
   const [way, setWay] = useState<(typeof WAYS)[number]>('chat')
   const [round, setRound] = useState(0)
   const onReset = () => setRound((before) => before + 1)

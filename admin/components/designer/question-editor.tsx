@@ -8,8 +8,10 @@ import { decidedBy, removeQuestion } from '../../../catalog/designing/remove-que
 import { reasonOf, setReason } from '../../../catalog/designing/set-reason.ts'
 import { setRequired } from '../../../catalog/designing/set-required.ts'
 import { useTexts } from '../use-texts.ts'
+import { CareEditor } from './care-editor.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { useDesign } from './design-context.ts'
+import { LimitsEditor } from './limits-editor.tsx'
 import { OptionsEditor } from './options-editor.tsx'
 import { TextPair } from './text-pair.tsx'
 import { useFormText } from './use-form-text.ts'
@@ -57,7 +59,9 @@ export function QuestionEditor({ item, isNew, onJump }: Props) {
       )}
       {kind === 'one-of' || kind === 'several-of' ? <OptionsEditor item={item} /> : null}
       {isAsked && <Asked item={item} />}
+      {isAsked && <LimitsEditor item={item} />}
       <ConditionEditor item={item} />
+      {isAsked && kind !== 'section' && <CareEditor item={item} />}
       {!isLocked && <Rebuild item={item} />}
     </section>
   )

@@ -9,6 +9,7 @@ const shape = z.strictObject({
   schema: json,
   uiSchema: json.optional(),
   texts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  outdated: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 })
 
 /** The form that a text is, with whatever else stands in its schema. */

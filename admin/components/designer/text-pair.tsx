@@ -17,10 +17,13 @@ type Props = {
   optional?: boolean
   read(locale: string): string
   write(locale: string, text: string): void
+  /** The words that a translation was made of, when they are other ones now. */
+  translated?(locale: string): string | undefined
+  looked?(locale: string): void
 }
 
 /** One text in every language, side by side. What is missing is marked. */
-export function TextPair({ label, help, rows = 1, optional = false, read, write }: Props) {
+export function TextPair({ label, help, rows = 1, optional = false, read, write, translated, looked }: Props) {
   const { say } = useTexts()
   const { isLocked } = useDesign()
   const id = useId()
@@ -37,6 +40,7 @@ export function TextPair({ label, help, rows = 1, optional = false, read, write 
         {LANGUAGES.map(([locale, name]) => {
           const text = read(locale)
           const isMissing = isNeeded && (text.trim() === '' || isUntranslated(locale, text))
+          const was = translated?.(locale)
           const box = {
             id: `${id}-${locale}`,
             value: text,
@@ -45,16 +49,26 @@ export function TextPair({ label, help, rows = 1, optional = false, read, write 
             'aria-invalid': isMissing || undefined,
           }
           return (
-            <label key={locale} htmlFor={`${id}-${locale}`}>
-              <span className="p-quiet">
+            <div key={locale}>
+              <label className="p-quiet" htmlFor={`${id}-${locale}`}>
                 {name} {isMissing && <span className="d-missing">{say('designer.missing')}</span>}
-              </span>
+              </label>
               {rows === 1 ? (
                 <input {...box} onChange={(event) => write(locale, event.target.value)} />
               ) : (
                 <textarea {...box} rows={rows} onChange={(event) => write(locale, event.target.value)} />
               )}
-            </label>
+              {was !== undefined && (
+                <span className="d-outdated">
+                  {say('designer.outdated', { text: was })}{' '}
+                  {!isLocked && (
+                    <button type="button" className="p-button d-small" onClick={() => looked?.(locale)}>
+                      {say('designer.stillRight')}
+                    </button>
+                  )}
+                </span>
+              )}
+            </div>
           )
         })}
       </div>
