@@ -46,6 +46,7 @@ import { takeNextKey } from './server/seals/take-next-key.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')
+const verifierPath = join(import.meta.dirname, 'verifier', 'dist', 'verifier.html')
 
 const config = readConfig()
 const log = pino({ level: config.logLevel, base: null })
@@ -174,7 +175,8 @@ async function serve(
 }
 
 function sealsOf({ sealer, ...published }: Sealing): SealsAtHand {
-  return { ...published, trustAnchors: sealer.trustAnchors, askIssuers: sealer.askIssuers }
+  const { trustAnchors, askIssuers } = sealer
+  return { ...published, trustAnchors, askIssuers, verifierPath }
 }
 
 function demoProvider(redirectUri: string) {

@@ -31,6 +31,12 @@ const steps: Step[] = [
     output: 'admin/dist/components.bundle.js',
     build: async () => (await import('../admin/build.ts')).buildAdmin(),
   },
+  {
+    name: 'the verifier in one file',
+    sources: ['verifier/**', 'server/gateways/**', 'server/documents/**', 'package-lock.json'],
+    output: 'verifier/dist/verifier.html',
+    build: async () => (await import('../verifier/build.ts')).buildVerifier(),
+  },
 ]
 
 /** Builds what browsers load, as far as its sources have changed since. Two processes at once build once. */

@@ -68,6 +68,7 @@ const parts = [
   types('admin/components'),
   types('journey'),
   types('bench/in-browser'),
+  types('verifier'),
   imports,
   environment,
   tool('dead code', 'knip/bin/knip.js', '--no-progress'),

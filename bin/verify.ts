@@ -5,12 +5,14 @@ import { readConfig } from '../server/config.ts'
 import { verdictTexts } from '../server/documents/verification-texts.ts'
 import { type VerificationReport, verifyDocument } from '../server/documents/verify-document.ts'
 import { readPem } from '../server/gateways/pem.ts'
+import { readTrustList } from '../server/gateways/read-trust-list.ts'
 
 const USAGE = `Checks a sealed PDF, without a network.
 
-  npm run verify -- file.pdf [--anchor root.pem] [--locale ru]
+  npm run verify -- file.pdf [--anchor root.pem] [--trust seals.jws] [--crl list.crl] [--locale ru]
 
-The trust anchor is --anchor, else root.pem of SEAL_KEYS, else the demo authority's in PARLEY_DATA/keys.
+The trust anchor is --anchor, else root.pem of SEAL_KEYS, else the demo authority's in PARLEY_DATA/keys. A signed list
+of seals (/pki/seals.jws) and a revocation list tell what was taken back since the document was sealed.
 Exit code: 0 valid, 1 not valid, 2 not checked.`
 
 process.exitCode = await verify(process.argv.slice(2)).catch((error: unknown) => {
@@ -22,14 +24,26 @@ async function verify(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { anchor: { type: 'string' }, locale: { type: 'string', default: 'en' } },
+    options: {
+      anchor: { type: 'string' },
+      trust: { type: 'string' },
+      crl: { type: 'string' },
+      locale: { type: 'string', default: 'en' },
+    },
   })
   const [file] = positionals
   if (!file || positionals.length > 1) throw new Error('Give one PDF.')
   const anchor = values.anchor ?? usualAnchor()
   const trustAnchors = readPem(await readFile(anchor, 'utf8'))
   if (trustAnchors.length === 0) throw new Error(`${anchor} holds no certificate.`)
-  const report = verifyDocument(new Uint8Array(await readFile(file)), { trustAnchors, now: new Date() })
+  const now = new Date()
+  const list = values.trust ? readTrustList(await readFile(values.trust, 'utf8'), trustAnchors, now) : undefined
+  const report = verifyDocument(new Uint8Array(await readFile(file)), {
+    trustAnchors: list?.trustAnchors ?? trustAnchors,
+    now,
+    ...(list ? { listed: list.listed } : {}),
+    ...(values.crl ? { outside: { crls: [new Uint8Array(await readFile(values.crl))], answers: [] } } : {}),
+  })
   console.log(describe(report, values.locale === 'ru' ? 'ru' : 'en', file, anchor))
   return report.verdict === 'valid' ? 0 : 1
 }
@@ -52,6 +66,8 @@ function describe(report: VerificationReport, locale: 'en' | 'ru', file: string,
     if (signature.stampedAt) lines.push(`${say('Time-stamp', 'Отметка времени')}: ${signature.stampedAt}`)
     const unchanged = signature.unchanged ? say('yes', 'да') : say('no', 'нет')
     lines.push(`${say('Unchanged since', 'С тех пор не изменено')}: ${unchanged}`)
+    if (signature.level) lines.push(`${say('Proof', 'Подтверждение')}: PAdES ${signature.level}`)
+    lines.push(...signature.remarks.map((remark) => `  - ${remark.text[locale]} (${remark.code})`))
     lines.push(...signature.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
   }
   lines.push('', `${say('Trust anchor', 'Корневой сертификат')}: ${anchor}`)

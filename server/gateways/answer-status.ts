@@ -45,7 +45,7 @@ export async function answerStatus(responder: SealCredentials, answer: Answer): 
     tagged(2, octets(keyIdOf(publicKey))),
     generalizedTime(answer.at),
     sequence(...answer.certificates.map(({ id, status }) => single(id, status, answer))),
-    ...(answer.nonce ? [tagged(1, sequence(extension(NONCE, octets(answer.nonce))))] : []),
+    ...(answer.nonce ? [tagged(1, sequence(extension(NONCE, encoded(answer.nonce))))] : []),
   )
   const signature = await signBytes(responder.privateKey, encode(body))
   const basic = sequence(body, algorithm, bits(signature), tagged(0, sequence(encoded(responder.certificate))))

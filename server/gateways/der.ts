@@ -40,13 +40,6 @@ export const enumerated = (value: number): Der =>
 /** A positive integer from big-endian bytes whose first is neither 0 nor above 0x7f. */
 export const bigInteger = (bytes: Uint8Array): Der => asn1.create(Class.UNIVERSAL, Type.INTEGER, false, binary(bytes))
 
-/** A non-negative integer from big-endian bytes, as short as DER wants it. */
-export const integerOf = (bytes: Uint8Array): Der => {
-  const from = bytes.findIndex((byte) => byte !== 0)
-  const plain = from === -1 ? Uint8Array.of(0) : bytes.subarray(from)
-  return bigInteger((plain[0] ?? 0) > 0x7f ? Buffer.concat([Buffer.of(0), plain]) : plain)
-}
-
 export const utf8 = (text: string): Der =>
   asn1.create(Class.UNIVERSAL, Type.UTF8, false, binary(Buffer.from(text, 'utf8')))
 

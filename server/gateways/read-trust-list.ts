@@ -65,7 +65,7 @@ export function readTrustList(text: string, anchors: Uint8Array[], now: Date): R
   if (!signer || issuedAt > now) throw new Error('This list of seals comes from the future.')
   const { defect } = checkChain(signer, others, anchors, issuedAt, 'trust-list')
   if (defect) throw new Error(`Who signed this list of seals is not trusted (${defect}).`)
-  const bytes = Uint8Array.from(Buffer.from(signature, 'base64url'))
+  const bytes = bytesOf(signature)
   const written = alg === 'ES256' ? ecdsaToDer(bytes) : bytes
   const signed = Buffer.from(`${header}.${payload}`, 'latin1')
   if (!isSignedWith(signer.parts.publicKey, { signed, signatureOid: ALGORITHMS[alg], signature: written })) {
@@ -78,7 +78,11 @@ export function readTrustList(text: string, anchors: Uint8Array[], now: Date): R
   }
 }
 
-const parse = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'))
+const parse = (part: string): unknown => JSON.parse(Buffer.from(bytesOf(part)).toString('utf8'))
+
+/** base64url (RFC 4648 §5), spelled out because not every Buffer of a browser knows it. */
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(Buffer.from(text.replaceAll('-', '+').replaceAll('_', '/'), 'base64'))
 
 function certificatesOf({ agencies }: TrustList): ListedCertificate[] {
   return agencies

@@ -9,6 +9,7 @@ import { statusOf } from './certificate-register.ts'
 import { currentCrl } from './current-crl.ts'
 import { currentTrustList } from './current-trust-list.ts'
 import type { SealsAtHand } from './seals-at-hand.ts'
+import { verifierFile } from './verifier-file.ts'
 
 const MAX_REQUEST_BYTES = 16 * 1024
 
@@ -73,6 +74,28 @@ export const sealRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
     async handle() {
       const [, payload = ''] = (await signedList(deps, seals)).list.split('.')
       return { body: JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) }
+    },
+  }),
+  anyone({
+    method: 'get',
+    path: '/pki/verifier.html',
+    summary: 'The verifier as one file, to be kept and used without a network',
+    answers: { 200: 'text/html', 404: z.unknown() },
+    async handle() {
+      const { html } = await verifierFile(seals.verifierPath ?? '', seals.trustAnchors())
+      // Kept on a disk and opened from there: here it would be a page among ours.
+      const headers = { 'content-disposition': 'attachment; filename="parley-verifier.html"' }
+      return { body: html, type: 'text/html; charset=utf-8', headers }
+    },
+  }),
+  anyone({
+    method: 'get',
+    path: '/pki/verifier.html.sha256',
+    summary: 'The SHA-256 of that file, as sha256sum writes it',
+    answers: { 200: 'text/plain', 404: z.unknown() },
+    async handle() {
+      const { sha256 } = await verifierFile(seals.verifierPath ?? '', seals.trustAnchors())
+      return { body: `${sha256}  parley-verifier.html\n`, type: 'text/plain; charset=utf-8' }
     },
   }),
 ]

@@ -9,4 +9,6 @@ export type SealsAtHand = {
   authority?: CertificateAuthority
   askIssuers?: Sealer['askIssuers']
   trustListSigner?: () => Promise<SealCredentials>
+  /** Where the verifier in one file lies once it is built. */
+  verifierPath?: string
 }
