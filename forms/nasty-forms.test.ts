@@ -203,6 +203,7 @@ describe('conversations about nasty forms', () => {
       '! Vehicle 1. Number plate: от 4 до 8 букв или цифр, например A1B2C3D4. Вы написали «B 1234».',
       'Vehicle 1. Number plate',
       '> B1234',
+      'Vehicle 1: car, B1234.',
       'Vehicles: записей 1. Добавить ещё?',
       '> хватит',
       '= Vehicles / Vehicle 1. Kind: car',

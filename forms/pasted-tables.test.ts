@@ -85,6 +85,7 @@ describe('a table pasted into a list', () => {
       '> 28 Feb 1990',
       'Person 2. Kin (optional)',
       '> child',
+      'Person 2: Misha, 2 May 2015, Child.',
       'Household: 2 so far. Add another?',
     ])
   })

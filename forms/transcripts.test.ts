@@ -50,6 +50,7 @@ describe('a conversation about a proof of residence', () => {
       '! Person 1. Age: could not read “forty” as a whole number. Write it in digits, like 12.',
       'Person 1. Age (optional)',
       '> 40',
+      'Person 1: Vera, 40.',
       'Household: 1 so far. Add another?',
       '> enough',
       'Rental contract (optional)',

@@ -2,6 +2,7 @@ import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
 import type { ReplyBody } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
+import { AnswerList } from './answer-list.tsx'
 import type { Confirm } from './open-step.ts'
 
 type Props = {
@@ -12,8 +13,31 @@ type Props = {
   onCommand(command: Command, text: string): void
 }
 
-/** What a change takes away and what it will ask, before anything happens. */
-export function ConfirmCard({ confirm, wish, busy, onCommand }: Props) {
+/** What would be kept, or what a change takes away and will ask, before anything happens. */
+export function ConfirmCard(props: Props) {
+  return props.confirm.understood ? <UnderstoodCard {...props} /> : <ChangeCard {...props} />
+}
+
+/** Several answers as they were understood, one a line. */
+function UnderstoodCard({ confirm, busy, onCommand }: Props) {
+  const { t } = useTexts()
+  return (
+    <div className="question">
+      <h3 id="step-title">{t('confirm.understood')}</h3>
+      <AnswerList items={confirm.understood ?? []} />
+      <div className="question-actions">
+        <Button look="primary" busy={busy} onClick={() => onCommand('confirm', t('confirm.right'))}>
+          {t('confirm.right')}
+        </Button>
+        <Button busy={busy} onClick={() => onCommand('cancel', t('confirm.not-right'))}>
+          {t('confirm.not-right')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function ChangeCard({ confirm, wish, busy, onCommand }: Props) {
   const { t } = useTexts()
   const { removed, asked } = confirm
   const change = removed.length ? t('confirm.change-and-remove', { count: removed.length }) : t('confirm.change')

@@ -58,6 +58,7 @@ export function Question({ step, lang, busy, upload, announce, onValue, onText }
         announce={announce}
       />
       {ask.suggestion !== undefined && !changing && <Suggestion ask={ask} busy={busy} onValue={onValue} />}
+      {ask.same && <SameAs same={ask.same} busy={busy} onText={onText} />}
       {!pressed && !answersInWords(ask) && (
         <div className="question-actions">
           <Button look="primary" busy={busy || !(answered || typed)} onClick={proceed}>
@@ -93,6 +94,29 @@ function QuestionHead({ ask, changing }: { ask: Props['step']['ask']; changing: 
         </p>
       )}
     </>
+  )
+}
+
+/** Earlier parts of the form with the same questions: pressing one writes what would be typed, and it is read back first. */
+function SameAs({
+  same,
+  busy,
+  onText,
+}: { same: NonNullable<Props['step']['ask']['same']> } & Pick<Props, 'busy' | 'onText'>) {
+  const { t } = useTexts()
+  return (
+    <ul className="same-as" aria-label={t('question.same')}>
+      {same.map(({ path, title, text, answers }) => (
+        <li key={path}>
+          <Button busy={busy} onClick={() => onText(text)}>
+            {t('question.same-as', { title })}
+          </Button>{' '}
+          <span className="caption" dir="auto">
+            {answers}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

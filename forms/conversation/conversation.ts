@@ -23,6 +23,8 @@ export type Conversation = {
   readonly focus?: Target & { readonly step?: number }
   /** What waits for the person's word: a change that hides or opens other questions, or several answers found in one message. */
   readonly pending?: readonly Pending[]
+  /** What was announced or read out once: stable paths of read-only places, and sections. */
+  readonly told?: readonly string[]
   /** Replies in a row that could not be used. */
   readonly misses: number
   /** Hash of the answers as last shown for review. */

@@ -2,7 +2,7 @@ import { choicesOf } from '../speech/choices.ts'
 import { branchOptions } from '../speech/input.ts'
 import type { Command, Reply } from '../speech/reply.ts'
 import { COMMANDS } from '../speech/reply.ts'
-import { wordsFor } from '../speech/words.ts'
+import { isWord, wordsFor } from '../speech/words.ts'
 import { answeredNamed } from './find-answered.ts'
 import { localeOf, type Moment } from './moment.ts'
 import type { Opening } from './open.ts'
@@ -63,4 +63,15 @@ function changeIn(moment: Moment, text: string): Instruction | undefined {
 /** "Change of name" may well be an answer; "change name" is not, once there is an answer about the name. */
 function isNamed({ form, conversation }: Moment, words: string): boolean {
   return answeredNamed(liveOf(form, conversation), conversation.locale, words).length > 0
+}
+
+/** While something waits for the person's word, the word: yes, no, or undefined for anything else. */
+export function decisionIn(moment: Moment, reply: Reply): Instruction | undefined {
+  if (reply.kind === 'command') return reply.command === 'confirm' || reply.command === 'cancel' ? reply : undefined
+  if (reply.kind === 'value') {
+    if (typeof reply.value !== 'boolean' || reply.path !== undefined) return undefined
+    return { kind: 'command', command: reply.value ? 'confirm' : 'cancel' }
+  }
+  if (isWord(localeOf(moment), 'words confirm', reply.text)) return { kind: 'command', command: 'confirm' }
+  return isWord(localeOf(moment), 'words cancel', reply.text) ? { kind: 'command', command: 'cancel' } : undefined
 }

@@ -3,9 +3,11 @@ import type { Message } from '../speech/message.ts'
 import { addNeededRow } from './answer-spot.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment, openQuestion, targetOf } from './moment.ts'
-import { nextOpening } from './open.ts'
+import { onTheWay } from './on-the-way.ts'
+import { nextOpening, type Opening } from './open.ts'
 import { reviewOf } from './review.ts'
 import { keepLive } from './revive.ts'
+import { offersOf } from './same-as.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -20,16 +22,24 @@ export function proceed(moment: Moment, live: Live, said: Message[]): Turn {
   const { asking } = base
   const isSame = asking?.at === target.at && asking.ask === target.ask && asking.arm === target.arm
   const prompt = isSame ? base.prompt : base.prompt + 1
-  const conversation = isSame ? base : amend(base, { asking: target, prompt })
+  const way = isSame || base.focus !== undefined ? undefined : onTheWay(base, live, opening)
+  const conversation = isSame ? base : amend(base, { asking: target, prompt, told: way?.told ?? base.told })
   keepLive(conversation, live)
-  return { conversation, messages: [...said, askAbout(moment.form, base.locale, opening, prompt, live.root)] }
+  return { conversation, messages: [...said, ...(way?.messages ?? []), question(moment, live, opening, prompt)] }
+}
+
+function question({ form, conversation: { locale } }: Moment, live: Live, opening: Opening, prompt: number): Message {
+  const ask = askAbout(form, locale, opening, prompt, live.root)
+  const same = offersOf(form, locale, opening)
+  return same.length === 0 ? ask : { ...ask, same }
 }
 
 function endWith(conversation: Turn['conversation'], live: Live, { form }: Moment, said: Message[]): Turn {
   const review = reviewOf(form, conversation.locale, live)
-  const reviewed = amend(conversation, { reviewed: review.hash })
+  const way = onTheWay(conversation, live, undefined)
+  const reviewed = amend(conversation, { reviewed: review.hash, told: way.told })
   keepLive(reviewed, live)
-  return { conversation: reviewed, messages: [...said, review] }
+  return { conversation: reviewed, messages: [...said, ...way.messages, review] }
 }
 
 /** Adds what must be there without asking, until there is something to ask. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../canonical-json.ts'
 import type { Form } from '../compile/form.ts'
+import { widgetOf } from '../compile/ui.ts'
 import type { Locale } from '../definition.ts'
 import { sha256 } from '../sha256.ts'
 import { sectionOf } from '../speech/ask.ts'
@@ -38,7 +39,8 @@ export function hashOf(live: Live): string {
 /** What a place shows in a review; undefined for what only holds others, and for what was never the person's to say. */
 export function reviewText(form: Form, locale: Locale, spot: Spot): string | undefined {
   if (!isIn(spot)) return spot.answer?.gate === false ? say(locale, 'not given') : undefined
-  const { kind } = spot.node
+  const { kind, ui } = spot.node
+  if (widgetOf(ui) === 'hidden') return undefined
   if (kind === 'object') return undefined
   if (kind === 'list') return spot.rows.length === 0 && spot.answer?.closed ? say(locale, 'none') : undefined
   if (spot.answer?.skipped && spot.value === undefined) return say(locale, 'not given')

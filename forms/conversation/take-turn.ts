@@ -5,14 +5,14 @@ import { asJson, isEqual, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
 import { severalAnswers } from '../reading/several-answers.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
-import { isWord, say } from '../speech/words.ts'
+import { say } from '../speech/words.ts'
 import { askWhetherMeant } from './ask-whether-meant.ts'
 import { command } from './commands.ts'
 import { confirmSeveral } from './confirm-several.ts'
 import type { Conversation } from './conversation.ts'
 import { spotAtPath } from './find-spot.ts'
 import { changeTo, giveAnswer } from './give-answer.ts'
-import { type Instruction, instructionIn } from './instruction.ts'
+import { decisionIn, instructionIn } from './instruction.ts'
 import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } from './moment.ts'
 import { type Opening, openingAt } from './open.ts'
 import { openPath } from './open-path.ts'
@@ -22,6 +22,7 @@ import { pasteTable } from './paste-table.ts'
 import { refuse, refuseReading } from './refuse.ts'
 import { removeRow } from './remove-row.ts'
 import { liveOf, takeLive } from './revive.ts'
+import { readSameAs } from './same-as.ts'
 import { setData } from './set-data.ts'
 import { isGated, type Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
@@ -85,6 +86,8 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
     ? undefined
     : (pasteRows(moment, opening, reply.text) ?? pasteTable(moment, opening, reply.text))
   if (pasted !== undefined) return pasted
+  const same = isChange ? undefined : readSameAs(moment, opening, reply.text)
+  if (same !== undefined) return same
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
@@ -153,16 +156,6 @@ function whilePending(moment: Moment, reply: Reply): Turn {
   const decision = decisionIn(moment, reply)
   if (decision !== undefined) return command(moment, decision)
   return react({ ...moment, conversation: amend(moment.conversation, { pending: undefined }) }, reply)
-}
-
-function decisionIn(moment: Moment, reply: Reply): Instruction | undefined {
-  if (reply.kind === 'command') return reply.command === 'confirm' || reply.command === 'cancel' ? reply : undefined
-  if (reply.kind === 'value') {
-    if (typeof reply.value !== 'boolean' || reply.path !== undefined) return undefined
-    return { kind: 'command', command: reply.value ? 'confirm' : 'cancel' }
-  }
-  if (isWord(localeOf(moment), 'words confirm', reply.text)) return { kind: 'command', command: 'confirm' }
-  return isWord(localeOf(moment), 'words cancel', reply.text) ? { kind: 'command', command: 'cancel' } : undefined
 }
 
 function alreadySent(moment: Moment): Turn {

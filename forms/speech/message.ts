@@ -17,7 +17,12 @@ export type Ask = {
   suggestion?: Json
   input: Input
   progress: Progress
+  /** Earlier parts of the form that this one, which just begins, may be the same as. */
+  same?: SameAs[]
 }
+
+/** `text` is what to answer, typed, to have that part's answers copied; `answers` says them on one line. */
+export type SameAs = { path: string; title: string; text: string; answers: string }
 
 export type Progress = { answered: number; remaining: number; section?: string }
 

@@ -54,7 +54,7 @@ async function decideAndSave(
   await confirmFiles(deps.db, input.conversationId, input.reply)
   const now = deps.now()
   const newer = await newerVersion(deps.db, found)
-  const about = aboutOf(published.form, found.state, input.reply)
+  const about = aboutOf(published.form, found.state, input.reply, now)
   const { turn, answered } = hearReply(published.form, newer, found.state, input.reply, now)
   const bubble = applicantBubble(published.form, { about, after: answered, reply: input.reply })
   const turnId = input.id

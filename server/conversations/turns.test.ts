@@ -69,6 +69,13 @@ describe('a conversation', () => {
     expect(asked(body.messages)).toBe('/name')
   })
 
+  it('keeps a typed command as one, not as an answer to the open question', async () => {
+    const anna = await parley.signedIn()
+    const { conversation } = await begin(anna)
+    const { body } = await say(anna, conversation.id, 'help').expect(200)
+    expect(body.messages[0].body).toEqual({ kind: 'reply', text: 'help', command: 'help' })
+  })
+
   it('answers a repeated turn with the same messages and changes nothing', async () => {
     const anna = await parley.signedIn()
     const { conversation } = await begin(anna)
