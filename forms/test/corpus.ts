@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { FormDefinition, Json, JsonSchema, UiSchema } from '../index.ts'
 
 /** A public form with its instances; see the corpus's own description. */
@@ -10,7 +10,7 @@ export type CorpusForm = {
   instances: { data: Json; valid: boolean; converse: boolean }[]
 }
 
-const folder = process.env.PARLEY_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
+const folder = process.env.PARLEY_CORPUS ?? join(import.meta.dirname, '../../../shared/corpus')
 
 /** The forms of some corpora; none where they are not at hand, so that tests over them are simply not there. */
 export function corpus(...names: string[]): CorpusForm[] {

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { compileForm, type Form, type FormDefinition, type Json, type Locale } from '../index.ts'
 
 /** A form of the project's own, as an agency would write it. */
@@ -13,12 +14,12 @@ export type OwnForm = FormDefinition & {
   defects?: string[]
 }
 
-const folder = new URL('./forms/', import.meta.url)
+const folder = join(import.meta.dirname, 'forms')
 
 /** Every form in `test/forms`, also those that are broken on purpose. */
 export const EVERY_FORM: OwnForm[] = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
-  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as OwnForm | OwnForm[])
+  .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as OwnForm | OwnForm[])
 
 /** Those that can be published. */
 export const OWN_FORMS: OwnForm[] = EVERY_FORM.filter((form) => !isBroken(form))
