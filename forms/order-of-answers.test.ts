@@ -87,8 +87,8 @@ describe('entries of a map', () => {
     let { conversation } = begin(map, { locale: 'en', now: NOW })
     const replies: Reply[] = [
       { kind: 'value', value: true },
-      { kind: 'value', path: '/hours', value: true },
-      { kind: 'value', path: '/hours', value: true },
+      { kind: 'command', command: 'change', target: '/hours' },
+      { kind: 'value', value: true },
       { kind: 'value', value: 'monday' },
       { kind: 'value', value: '9–17' },
       { kind: 'value', value: false },
