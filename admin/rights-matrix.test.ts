@@ -18,7 +18,7 @@ let cells = 0
 
 const actions: Action[] = [
   ...(['read', 'answer', 'submit', 'assign', 'decide'] as const),
-  ...(['design', 'publish', 'change', 'give'] as const),
+  ...(['design', 'publish', 'change', 'give', 'apply', 'verify'] as const),
 ]
 
 /** An action of ours: the right it needs, how it is asked for, and what it answers without any input. */

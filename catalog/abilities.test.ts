@@ -4,12 +4,12 @@ import { type Action, type Assignment, abilityFor, rulesFor, type SubjectName } 
 import { anAssignment as assigned } from './test/an-assignment.ts'
 
 const subjects: SubjectName[] = [
-  ...(['Access', 'Account', 'Agency', 'Case', 'Conversation'] as const),
+  ...(['Access', 'Account', 'Agency', 'AgencyApplication', 'Case', 'Conversation'] as const),
   ...(['Document', 'Office', 'Role', 'RoleAssignment', 'Service', 'Submission'] as const),
 ]
 const actions: Action[] = [
   ...(['read', 'answer', 'submit', 'assign', 'decide'] as const),
-  ...(['design', 'publish', 'change', 'give'] as const),
+  ...(['design', 'publish', 'change', 'give', 'apply', 'verify'] as const),
 ]
 
 /** What the actor may do with a row that belongs to `agency_id` and to the person `account_id`, one line a subject. */
@@ -48,7 +48,10 @@ describe('what each role may do', () => {
       'an administrator with any row',
       [assigned('administrator', null)],
       elsewhere,
-      ['Account: read', 'Agency: read, decide', 'Role: read', 'RoleAssignment: read'],
+      [
+        ...['Account: read', 'Agency: read, decide, verify', 'AgencyApplication: read, verify', 'Role: read'],
+        'RoleAssignment: read',
+      ],
     ],
     [
       'a supervisor, who sees no answers',
@@ -62,6 +65,13 @@ describe('what each role may do', () => {
       ofMyAgency,
       ['Office: read', 'Role: read, change', 'RoleAssignment: read, give'],
     ],
+    [
+      'the representative of an agency with their own application',
+      [assigned('agency-representative', null)],
+      mine,
+      ['Access: read', 'AgencyApplication: read, apply', ...own.slice(1)],
+    ],
+    ['the representative of an agency with another’s', [assigned('agency-representative', null)], elsewhere, []],
     ['a case officer of no agency', [assigned('case-officer', null)], ofMyAgency, []],
     ['a role that holds nothing', [assigned('director', 'registry')], ofMyAgency, []],
     [

@@ -55,8 +55,7 @@ export function abilityOf(rules: readonly Rule[]): AnyAbility {
 
 function rulesOfAssignment(held: Assignment, accountId: string): Rule[] {
   const { role, names, agencyId } = held
-  // Administrators are the state's own. An agency's people do not verify agencies.
-  if (agencyId === null) return role === 'administrator' ? administratorRules() : []
+  if (agencyId === null) return rulesOfNoAgency(role, accountId)
   return effective(held.permissions).flatMap(({ permission, reach }) => {
     const { allows, because } = permissions[permission]
     const within = conditionsOf(reach, { agencyId, officeId: held.officeId, accountId })
@@ -64,6 +63,12 @@ function rulesOfAssignment(held: Assignment, accountId: string): Rule[] {
       within.map((conditions): Rule => ({ ...allowance, role, names, conditions, because })),
     )
   })
+}
+
+/** Administrators are the state's own: an agency's people do not verify agencies. A representative has none yet. */
+function rulesOfNoAgency(role: string, accountId: string): Rule[] {
+  if (role === 'administrator') return administratorRules()
+  return role === 'agency-representative' ? representativeRules(accountId) : []
 }
 
 type Where = { agencyId: string; officeId: string | null; accountId: string }
@@ -97,7 +102,10 @@ function administratorRules(): Rule[] {
   const everywhere = { role: 'administrator', names: builtInRoles.administrator, action: 'read' } as const
   const roles = { en: 'they answer for who holds which role', ru: 'отвечают за то, у кого какая роль' }
   return [
-    { ...everywhere, subject: 'Agency', because: { en: 'they verify agencies', ru: 'проверяют ведомства' } },
+    { ...everywhere, subject: 'Agency', because: verifying },
+    { ...everywhere, action: 'verify', subject: 'Agency', because: verifying },
+    { ...everywhere, subject: 'AgencyApplication', because: checkedByTwo },
+    { ...everywhere, action: 'verify', subject: 'AgencyApplication', because: checkedByTwo },
     {
       ...everywhere,
       action: 'decide',
@@ -111,5 +119,21 @@ function administratorRules(): Rule[] {
     },
     { ...everywhere, subject: 'Role', because: roles },
     { ...everywhere, subject: 'RoleAssignment', because: roles },
+  ]
+}
+
+const verifying = { en: 'they verify agencies', ru: 'проверяют ведомства' }
+const checkedByTwo = {
+  en: 'two administrators check what an agency is',
+  ru: 'ведомство проверяют два администратора',
+}
+
+function representativeRules(account_id: string): Rule[] {
+  const names = builtInRoles['agency-representative']
+  const because = { en: 'they apply for their agency', ru: 'подают заявку от своего ведомства' }
+  const own = { role: 'agency-representative', names, conditions: { account_id }, because } as const
+  return [
+    { ...own, action: 'read', subject: 'AgencyApplication' },
+    { ...own, action: 'apply', subject: 'AgencyApplication' },
   ]
 }

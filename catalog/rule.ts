@@ -1,9 +1,21 @@
-export type Action = 'read' | 'answer' | 'submit' | 'assign' | 'decide' | 'design' | 'publish' | 'change' | 'give'
+export type Action =
+  | 'read'
+  | 'answer'
+  | 'submit'
+  | 'assign'
+  | 'decide'
+  | 'design'
+  | 'publish'
+  | 'change'
+  | 'give'
+  | 'apply'
+  | 'verify'
 
 export type SubjectName =
   | 'Access'
   | 'Account'
   | 'Agency'
+  | 'AgencyApplication'
   | 'Case'
   | 'Conversation'
   | 'Document'

@@ -35,9 +35,10 @@ export const startingRoles: readonly RoleDefinition[] = [
 ]
 
 /** Built in and the same everywhere: no agency has a role of these names. */
-export const builtInRoles: Record<'applicant' | 'administrator', RoleDefinition['names']> = {
+export const builtInRoles: Record<'applicant' | 'administrator' | 'agency-representative', RoleDefinition['names']> = {
   applicant: { en: 'Applicant', ru: 'Заявитель' },
   administrator: { en: 'Administrator', ru: 'Администратор' },
+  'agency-representative': { en: 'Representative of an agency', ru: 'Представитель ведомства' },
 }
 
 /** The role `administrator`, which is the state's and belongs to no agency. */

@@ -2,6 +2,7 @@ import Koa, { type Middleware } from 'koa'
 import type { Registry } from 'prom-client'
 import { accountRoutes } from './accounts/routes.ts'
 import { actorOf, actorReading } from './accounts/sessions.ts'
+import { agencyRoutes } from './agencies/routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import type { StreamHub } from './conversations/stream-hub.ts'
 import type { Deps } from './deps.ts'
@@ -67,6 +68,7 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
   const { deps } = parts
   const endpoints = [
     ...accountRoutes(deps, parts.identity),
+    ...agencyRoutes(deps),
     ...serviceRoutes(deps),
     ...conversationRoutes(deps, parts.streams),
     ...submissionRoutes(deps),

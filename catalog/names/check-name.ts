@@ -122,12 +122,14 @@ function problemsOfWords(name: string): NameProblem[] {
   const marked = words.find((word) => /\p{Mn}{4}/u.test(word.normalize('NFD')))
   if (marked) problems.push({ code: 'many-marks', word: marked })
   const said = ` ${words.map(skeleton).join(' ')} `
-  const reserved = Object.values(reservedWords)
-    .flat()
-    .find((phrase) => said.includes(` ${phrase.split(' ').map(skeleton).join(' ')} `))
-  if (reserved) problems.push({ code: 'reserved', word: reserved })
+  const reserved = reservedPhrases.find(({ read }) => said.includes(` ${read} `))
+  if (reserved) problems.push({ code: 'reserved', word: reserved.phrase })
   return problems
 }
+
+const reservedPhrases = Object.values(reservedWords)
+  .flat()
+  .map((phrase) => ({ phrase, read: phrase.split(' ').map(skeleton).join(' ') }))
 
 /** The first letter of the script that fewer letters of the word have. */
 function strangerIn(word: string): Pick<NameProblem, 'character' | 'codePoint'> {

@@ -7,11 +7,12 @@ const scripts = [
 
 export type Script = (typeof scripts)[number] | 'other'
 
+const shared = /^[\p{Script=Common}\p{Script=Inherited}]$/u
 const tests = scripts.map((script) => [script, new RegExp(`^\\p{Script=${script}}$`, 'u')] as const)
 
 /** The script of one character; undefined for what every script shares: digits, marks, points. */
 export function scriptOf(character: string): Script | undefined {
-  if (/^[\p{Script=Common}\p{Script=Inherited}]$/u.test(character)) return undefined
+  if (shared.test(character)) return undefined
   return tests.find(([, test]) => test.test(character))?.[0] ?? 'other'
 }
 

@@ -18,12 +18,14 @@ export const rolesHeldBy = (account: string): string => `coalesce((
   left join roles o on o.agency_id = h.agency_id and o.key = h.role
   where h.account_id = ${account}), '[]')`
 
-/** What `rolesHeldBy` found. The one role of no agency has its name from the house. */
+/** What `rolesHeldBy` found. The roles of no agency have their names from the house. */
 export function readRolesHeld(
   found: (Omit<Assignment, 'names'> & { names: Assignment['names'] | null })[],
 ): Assignment[] {
-  return found.map((held) => ({ ...held, names: held.names ?? builtInRoles.administrator }))
+  return found.map((held) => ({ ...held, names: held.names ?? namesOf(held.role) }))
 }
+
+const namesOf = (role: string) => (role === 'agency-representative' ? builtInRoles[role] : builtInRoles.administrator)
 
 export async function rolesHeld(db: Knex, accountId: string): Promise<Assignment[]> {
   const { rows } = await db.raw(`select ${rolesHeldBy('?')} as held`, [accountId])

@@ -7,12 +7,13 @@ export class Office extends ParleyModel {
   declare id: string
   declare slug: string
   declare names: Localized
+  declare address: string
 
   static override tableName = 'offices'
   static override idColumn = ['agency_id', 'id']
   static override jsonSchema = {
     type: 'object',
-    properties: { agency_id: column.id, id: column.id, slug: column.text, names: column.json },
+    properties: { agency_id: column.id, id: column.id, slug: column.text, names: column.json, address: column.text },
   }
   static override relationMappings = {
     agency: {

@@ -10,8 +10,11 @@ export type Acting = {
   agencyIds?: readonly string[]
   /** The agency that takes what an applicant sends: its counters and its log grow by somebody who does not work there. */
   servedAgencyId?: string
-  /** No person acts. `house`: what was decided is carried out, or counted. `verification`: a stranger checks a document. */
-  purpose?: 'house' | 'verification'
+  /**
+   * `house`: no person acts, what was decided is carried out, or counted. `verification`: a stranger checks a document.
+   * `administration`: an administrator of the state acts, for no agency.
+   */
+  purpose?: 'house' | 'verification' | 'administration'
 }
 
 const acting = new AsyncLocalStorage<Acting>()

@@ -8,15 +8,25 @@ import { type Acting, actingFor } from './acting.ts'
 let database: TestDatabase
 let world: RightsWorld
 const rows = new Map<string, KeptRow[]>()
-const conversations = new Map<unknown, Record<string, unknown>>()
-const documents = new Map<unknown, Record<string, unknown>>()
+/** A message, a turn or a file is where its conversation is; a check where its application; a document's file where that is. */
+const wholes = new Map<unknown, Record<string, unknown>>()
+const wholeOf = ({ conversation_id, application_id, document_id }: Record<string, unknown>) =>
+  wholes.get(conversation_id) ?? wholes.get(application_id) ?? wholes.get(document_id)
 
 /** Tables without policies, and why: the catalogue is public, and what will be; who acts is found in the next three; a counter says nothing. */
 const open = ['agencies', 'offices', 'services', 'service_versions', 'service_drafts']
 const identity = ['accounts', 'role_assignments', 'sessions']
 const counters = ['mailboxes']
 
-type Facts = { own: boolean; agencys: boolean; served: boolean; house: boolean; verifier: boolean; me: unknown }
+type Facts = {
+  own: boolean
+  administration: boolean
+  agencys: boolean
+  served: boolean
+  house: boolean
+  verifier: boolean
+  me: unknown
+}
 type Reach = (row: Record<string, unknown>, facts: Facts) => boolean
 
 const never: Reach = () => false
@@ -25,6 +35,7 @@ const own: Reach = (_, { own, house }) => own || house
 const sent: Reach = (row, { agencys }) => agencys && row.status !== 'open'
 const grows: Reach = (_, { agencys, served, house }) => agencys || served || house
 const house: Reach = (_, facts) => facts.house
+const administration: Reach = (_, facts) => facts.administration
 const either =
   (...reaches: Reach[]): Reach =>
   (row, facts) =>
@@ -72,10 +83,36 @@ const written: Record<string, Record<Operation, Reach>> = {
   evidence_records: { select: grows, insert: grows, update: never, delete: never },
   accesses: {
     select: own,
-    insert: either(house, (row, facts) => facts.agencys && row.accessed_by === facts.me),
+    insert: either(house, (row, facts) => (facts.agencys || facts.administration) && row.accessed_by === facts.me),
     update: never,
     delete: never,
   },
+  agency_applications: {
+    select: either(own, administration),
+    insert: own,
+    update: either(own, administration),
+    delete: never,
+  },
+  application_files: { select: either(own, administration), insert: own, update: never, delete: own },
+  application_openings: {
+    select: either(house, administration),
+    insert: either(house, (row, facts) => facts.administration && row.opened_by === facts.me),
+    update: never,
+    delete: never,
+  },
+  application_checks: {
+    select: either(own, administration),
+    insert: either(house, (row, facts) => facts.administration && !facts.own && row.checked_by === facts.me),
+    update: never,
+    delete: never,
+  },
+  agency_verifications: {
+    select: always,
+    insert: either(house, administration),
+    update: either(house, administration),
+    delete: never,
+  },
+  verified_names: { select: always, insert: either(house, administration), update: never, delete: house },
 }
 
 /** Who acts, in every way the application says it. */
@@ -86,6 +123,8 @@ function everyone(): Acting[] {
     {},
     { purpose: 'house' },
     { purpose: 'verification' },
+    { purpose: 'administration', accountId: actors.administrator.accountId },
+    { purpose: 'administration', accountId: actors.applicant.accountId },
     { accountId: actors.applicant.accountId },
     { accountId: actors.applicant.accountId, servedAgencyId: here.id },
     { accountId: neighbour.accountId, servedAgencyId: there.id },
@@ -102,6 +141,7 @@ function factsOf(row: Record<string, unknown>, who: Acting): Facts {
     served: who.servedAgencyId !== undefined && row.agency_id === who.servedAgencyId,
     house: who.purpose === 'house',
     verifier: who.purpose === 'verification',
+    administration: who.purpose === 'administration',
     me: who.accountId,
   }
 }
@@ -114,8 +154,7 @@ async function tryAll(table: string, { untilOtherwise = false } = {}): Promise<{
     if (untilOtherwise && found.otherwise.length > 0) break
     const reached = await actingFor(who, () => database.db.transaction((trx) => reachOf(trx, table, kept)))
     for (const [index, { values }] of kept.entries()) {
-      // A message, a turn or a file is where its conversation is; the file of a document where that is.
-      const row = { ...conversations.get(values.conversation_id), ...documents.get(values.document_id), ...values }
+      const row = { ...wholeOf(values), ...values }
       for (const operation of operations) {
         found.cells++
         const expected = written[table]?.[operation](row, factsOf(row, who)) ?? false
@@ -132,6 +171,9 @@ beforeAll(async () => {
   world = await aRightsWorld(database.owner)
   const { owner } = database
   await owner('accesses').update({ accessed_by: world.actors['case-officer'].accountId })
+  const [theirs] = await owner('accesses').where({ account_id: world.actors.applicant.accountId }).limit(1)
+  const by = { accessed_by: world.actors.administrator.accountId }
+  await owner('accesses').insert({ ...theirs, id: crypto.randomUUID(), ...by })
   for (const { id: agency_id } of [world.here, world.there]) {
     await owner('number_series').insert({ agency_id, series: 'receipt', year: 2026, last: 1 })
     await owner('evidence_heads').insert({ agency_id, last_index: 1, last_hash: Buffer.alloc(32) })
@@ -140,19 +182,51 @@ beforeAll(async () => {
     await owner('evidence_records').insert({ agency_id, log_index: 1, ...record, ...hashes })
   }
   await someSeals(owner, [world.here.id, world.there.id], world.actors.administrator.accountId)
-  for (const { values } of await keptRows(owner, 'conversations')) conversations.set(values.id, values)
-  for (const { values } of await keptRows(owner, 'documents')) documents.set(values.id, values)
+  await anApplicationsRows()
+  for (const table of ['conversations', 'documents', 'agency_applications']) {
+    for (const { values } of await keptRows(owner, table)) wholes.set(values.id, values)
+  }
   const asked = [world.actors.applicant, world.actors['case-officer'], world.neighbour].map((one) => one.accountId)
   for (const table of Object.keys(written)) {
     const all = await keptRows(owner, table)
-    const of = ({ values }: KeptRow) =>
-      values.account_id ?? (conversations.get(values.conversation_id) ?? documents.get(values.document_id))?.account_id
+    const of = ({ values }: KeptRow) => values.account_id ?? wholeOf(values)?.account_id
     rows.set(
       table,
       all.filter((row) => of(row) === undefined || asked.includes(String(of(row)))),
     )
   }
 })
+
+/** For each application a file that two people have opened and checked, and a verification. */
+async function anApplicationsRows(): Promise<void> {
+  const { owner } = database
+  const { administrator, applicant } = world.actors
+  const at = new Date()
+  for (const { agency_id, id: application_id, account_id } of world.rows.AgencyApplication) {
+    const file_id = crypto.randomUUID()
+    const file = { id: file_id, name: 'a.pdf', mime: 'application/pdf', size: 9, sha256: file_id, uploaded_at: at }
+    await owner('application_files').insert({ agency_id, application_id, account_id, ...file })
+    for (const by of [administrator.accountId, applicant.accountId]) {
+      const of = { agency_id, application_id }
+      await owner('application_openings').insert({ ...of, file_id, opened_by: by, opened_at: at })
+      const said = { verdict: 'approved', note: 'Compared.', checked_at: at }
+      await owner('application_checks').insert({ ...of, checked_by: by, evidence_hash: 'h', ...said })
+    }
+  }
+  const [{ agency_id, id: application_id } = { agency_id: '', id: '' }] = world.rows.AgencyApplication
+  await owner('agency_verifications').insert({
+    ...{ agency_id, application_id, id: crypto.randomUUID(), legal_body: 'A body', register_number: 'R-1' },
+    ...{ applied_by: world.neighbour.accountId, first_check_by: administrator.accountId, first_check_at: at },
+    ...{
+      second_check_by: applicant.accountId,
+      second_check_at: at,
+      evidence_hash: 'h',
+      valid_from: at,
+      valid_until: at,
+    },
+  })
+  await owner('verified_names').insert({ skeleton: 'anagency', name: 'An Agency', agency_id })
+}
 
 describe('the policies on the rows', () => {
   it('cover every table that is not left open for a reason', async () => {

@@ -17,6 +17,14 @@ export type EvidenceType =
   | 'role.given'
   | 'role.taken-away'
   | 'role.changed'
+  | 'agency.applied'
+  | 'agency.application-sent'
+  | 'agency.application-withdrawn'
+  | 'agency.checked'
+  | 'agency.verified'
+  | 'agency.suspended'
+  | 'agency.restored'
+  | 'agency.revoked'
 
 export type EvidenceEvent = {
   agencyId: string

@@ -9,4 +9,5 @@ export type FileStore = {
 }
 
 export const uploadKey = (conversationId: string, fileId: string) => `uploads/${conversationId}/${fileId}`
+export const evidenceKey = (applicationId: string, fileId: string) => `applications/${applicationId}/${fileId}`
 export const documentKey = (documentId: string, sha256: string) => `documents/${documentId}-${sha256}.pdf`

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action, SubjectName } from '../../catalog/abilities.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { allEndpoints } from '../app.ts'
-import { documentKey } from '../files/file-store.ts'
+import { documentKey, evidenceKey } from '../files/file-store.ts'
 import { type TestParley, testParley } from '../test/parley.ts'
 import { aRightsWorld, kinds, type RightsWorld, type Row } from '../test/rights-world.ts'
 import { type Capacity, mayByWriting } from '../test/written-rights.ts'
@@ -69,6 +69,24 @@ const records: Record<string, OfRecord> = {
     // Receipts of the matrix are still being sealed.
     answers: () => 503,
   },
+  'post /api/agency-applications/:id/files': {
+    subject: 'AgencyApplication',
+    action: 'apply',
+    as: 'official',
+    ask: (send, { id }) => {
+      const form = new FormData()
+      form.set('file', new Blob([`%PDF-1.7\n${randomUUID()}\n%%EOF`]), 'charter.pdf')
+      return send('POST', `/api/agency-applications/${id}/files`, form)
+    },
+    answers: () => 201,
+  },
+  'get /api/agency-applications/:id/files/:file': {
+    subject: 'AgencyApplication',
+    action: 'read',
+    as: 'official',
+    ask: (send, { id }) => send('GET', `/api/agency-applications/${id}/files/${evidenceOf(id)}`),
+    answers: () => 200,
+  },
   'get /api/documents/:file': {
     subject: 'Document',
     action: 'read',
@@ -104,6 +122,10 @@ const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answ
   'get /auth/sign-in': { ask: (send) => send('GET', '/auth/sign-in'), answers: 500 },
   'get /auth/callback': { ask: (send) => send('GET', '/auth/callback'), answers: 302 },
   'get /api/session': { ask: (send) => send('GET', '/api/session'), answers: 200 },
+  'get /api/agencies/:agency': {
+    ask: (send) => send('GET', `/api/agencies/${world.here.slug}`),
+    answers: 200,
+  },
   'get /api/services': { ask: (send) => send('GET', '/api/services'), answers: 200 },
   'get /api/services/:agency/:service': {
     ask: async (send) => send('GET', `/api/services/${await aServiceName()}`),
@@ -169,11 +191,21 @@ beforeAll(async () => {
   for (const { id, sha256 } of world.rows.Document) {
     if (sha256) await parley.deps.files.put(documentKey(id, String(sha256)), Buffer.from('%PDF-1.7\n'))
   }
+  for (const { id, agency_id, account_id } of world.rows.AgencyApplication) {
+    const file = { id: randomUUID(), name: 'a.pdf', mime: 'application/pdf', size: 9, sha256: id }
+    const of = { agency_id, application_id: id, account_id, uploaded_at: new Date() }
+    await parley.owner('application_files').insert({ ...file, ...of })
+    await parley.deps.files.put(evidenceKey(id, file.id), Buffer.from('%PDF-1.7\n'))
+    evidence.set(id, file.id)
+  }
   server = createServer(parley.app.callback())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`
 })
 afterAll(() => server.closeAllConnections())
+
+const evidence = new Map<string, string>()
+const evidenceOf = (applicationId: string) => evidence.get(applicationId) ?? randomUUID()
 
 const askedAbout = (actor: Actor, name: SubjectName) =>
   world.rows[name].filter(({ account_id }) => [actor.accountId, world.neighbour.accountId].includes(String(account_id)))
@@ -197,7 +229,9 @@ describe('the addresses of the API', () => {
     const differ: string[] = []
     for (const [address, { subject, action, as, ask, answers }] of Object.entries(records)) {
       for (const row of askedAbout(actor, subject)) {
-        const expected = mayByWriting(actor, action, subject, row, { capacity: as }) ? answers(row) : 404
+        // What may be read but not changed is there, and refused.
+        const refused = mayByWriting(actor, 'read', subject, row, { capacity: as }) ? 403 : 404
+        const expected = mayByWriting(actor, action, subject, row, { capacity: as }) ? answers(row) : refused
         const { status } = await ask(send, row)
         if (status !== expected) differ.push(`${address} ${row.id} ${row.status}: ${status} for ${expected}`)
       }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rulesOfRoles } from '../../catalog/abilities.ts'
 import { draftDefinition, newDefinition } from '../../catalog/designing/draft-definition.ts'
 import { slugFor } from '../../catalog/designing/name-for.ts'
+import { freeSlug } from '../../catalog/free-slug.ts'
 import { OFFICE_TO_BE } from '../../catalog/importing/import-form.ts'
 import { searchTexts } from '../../catalog/search-texts.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
@@ -67,11 +68,4 @@ function definitionOf(asked: Input, office: string): ServiceDefinition {
   }
   const { en, ru } = asked.titles
   return newDefinition({ en, ...(ru && { ru }) }, office)
-}
-
-function freeSlug(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted
-  let number = 2
-  while (taken.includes(`${wanted}-${number}`)) number += 1
-  return `${wanted}-${number}`
 }

@@ -16,6 +16,7 @@ export const kinds = [
   'supervisor',
   'staff-administrator',
   'administrator',
+  'agency-representative',
   'officer of the front desk',
   'officer of what is assigned',
   'officer there, designer here',
@@ -59,6 +60,7 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await aSubmitted(owner, person, service, 'decided')
       await anAccess(owner, person, service.agency)
     }
+    await anApplication(owner, person)
   }
   const [atHome, abroad] = services as [Offered, Offered]
   await aSubmitted(owner, neighbour, atHome, 'decided', { office: 'school-desk' })
@@ -112,6 +114,7 @@ function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): HeldRole[] {
     case 'staff-administrator':
       return [{ role: kind, agencyId: here.id }]
     case 'administrator':
+    case 'agency-representative':
       return [{ role: kind, agencyId: null }]
     case 'officer of the front desk':
       return [{ role: 'front-desk', agencyId: here.id, officeId: here.offices['front-desk'] }]
@@ -224,6 +227,23 @@ async function anAccess(owner: Knex, person: Actor, { id: agency_id }: AnAgency)
   await owner('accesses').insert({ account_id: person.accountId, id, agency_id, case_number: `A-${id}`, ...look })
 }
 
+async function anApplication(owner: Knex, { accountId }: Actor): Promise<void> {
+  const agency = await anAgency(owner, { verified: false })
+  const contact = { name: 'A contact', email: 'contact@agency.test', phone: '' }
+  const offices = [{ names: { en: 'Front desk', ru: 'Приёмная' }, address: 'Main Street 1' }]
+  await owner('agency_applications').insert({
+    agency_id: agency.id,
+    id: newId(),
+    account_id: accountId,
+    names: { en: 'An Agency', ru: 'Ведомство' },
+    legal_body: 'Municipal institution',
+    register_number: 'R-1',
+    offices: JSON.stringify(offices),
+    contact: JSON.stringify(contact),
+    created_at: at,
+  })
+}
+
 let position = 0
 const newPosition = () => ++position
 
@@ -231,6 +251,7 @@ const tables: Record<SubjectName, string> = {
   Access: 'accesses',
   Account: 'accounts',
   Agency: 'agencies',
+  AgencyApplication: 'agency_applications',
   Case: 'cases',
   Conversation: 'conversations',
   Document: 'documents',

@@ -40,7 +40,9 @@ const lines: Line[] = [
   ['assigned', 'Case', ['read', 'decide'], 'assigned to them'],
   ['assigned', 'Submission', ['read'], 'assigned to them'],
   ['assigned', 'Document', ['read'], 'assigned to them'],
-  ['administrator', 'Agency', ['read', 'decide'], 'any'],
+  ['administrator', 'Agency', ['read', 'verify', 'decide'], 'any'],
+  ['administrator', 'AgencyApplication', ['read', 'verify'], 'any'],
+  ['agency-representative', 'AgencyApplication', ['read', 'apply'], 'their own'],
   ['administrator', 'Account', ['read'], 'any'],
   ['administrator', 'Role', ['read'], 'any'],
   ['administrator', 'RoleAssignment', ['read'], 'any'],
@@ -70,6 +72,7 @@ type Held = Actor['assignments'][number]
 
 function isWithin(whose: Whose, { agencyId, officeId }: Held, { accountId }: Actor, row: Row): boolean {
   if (whose === 'any') return agencyId === null
+  if (whose === 'their own') return agencyId === null && row.account_id === accountId
   if (agencyId === null || agencyId !== row.agency_id) return false
   if (whose === 'of their agency' || row.assigned_to === accountId) return true
   return whose === 'of their office, or assigned' && officeId !== null && officeId === row.office_id
@@ -83,4 +86,6 @@ const looksAfterRoles = (actor: Actor, row: Row) =>
 
 /** Roles that open the panel at all. */
 export const isOfficialByWriting = (actor: Actor): boolean =>
-  actor.assignments.some(({ role, agencyId }) => (agencyId === null ? role === 'administrator' : role !== 'empty'))
+  actor.assignments.some(({ role, agencyId }) =>
+    agencyId === null ? ['administrator', 'agency-representative'].includes(role) : role !== 'empty',
+  )
