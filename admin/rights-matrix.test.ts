@@ -62,8 +62,28 @@ const shown: Record<string, Shown> = {
     },
     ofTable: { createService: ['design', 'post', 422] },
   },
-  offices: { subject: 'Office', columns: ['agency_id', 'id', 'slug', 'names'] },
-  agencies: { subject: 'Agency', columns: ['id', 'slug', 'names', 'verified_at', 'created_at'] },
+  offices: { subject: 'Office', columns: ['agency_id', 'id', 'slug', 'names', 'address'] },
+  agencies: {
+    subject: 'Agency',
+    columns: [...['id', 'slug', 'names', 'verified_at', 'suspended_at', 'revoked_at', 'standing_reason', 'created_at']],
+    actions: { changeStanding: ['verify', 'post', 422] },
+  },
+  agency_applications: {
+    subject: 'AgencyApplication',
+    columns: [
+      ...['agency_id', 'id', 'account_id', 'status', 'names', 'legal_body', 'register_number', 'evidence_hash'],
+      ...['created_at', 'sent_at'],
+    ],
+    actions: {
+      changeApplication: ['apply', 'post', 422],
+      removeFile: ['apply', 'post', 422],
+      sendApplication: ['apply', 'post', 422],
+      applyAgain: ['apply', 'post', 409],
+      withdrawApplication: ['apply', 'post', 200],
+      checkApplication: ['verify', 'post', 422],
+    },
+    ofTable: { beginApplication: ['apply', 'post', 422] },
+  },
   accounts: {
     subject: 'Account',
     columns: ['id', 'name', 'locale', 'created_at'],

@@ -1,3 +1,6 @@
+import { AgencyPage } from './agencies/agency-page.tsx'
+import { ApplicationList } from './agencies/application-list.tsx'
+import { ApplicationPage } from './agencies/application-page.tsx'
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Designer } from './designer/designer.tsx'
@@ -15,6 +18,9 @@ declare const AdminJS: { UserComponents: Record<string, unknown> }
 
 // The names that resources and the core ask for. This replaces the core's map: whatever is missing here is not there.
 AdminJS.UserComponents = {
+  AgencyPage,
+  ApplicationList,
+  ApplicationPage,
   CasePage,
   Dashboard,
   Designer,

@@ -1,6 +1,7 @@
 import type { Deps } from '../../server/deps.ts'
 import { accounts } from './accounts.ts'
 import { agencies } from './agencies.ts'
+import { agencyApplications } from './agency-applications.ts'
 import { cases } from './cases.ts'
 import { documents } from './documents.ts'
 import { offices } from './offices.ts'
@@ -14,7 +15,8 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   documents,
   services(deps),
   offices,
-  agencies,
+  agencies(deps),
+  agencyApplications(deps),
   accounts(deps),
   roleAssignments,
 ]

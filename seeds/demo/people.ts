@@ -114,6 +114,20 @@ const officials: DemoPerson[] = [
   },
 ]
 
+const representatives: DemoPerson[] = [
+  {
+    sub: 'nadia',
+    names: { en: 'Nadezhda Belova', ru: 'Надежда Белова' },
+    locale: 'en',
+    birthDate: '1984-03-19',
+    about: {
+      en: 'applies for the Citizen Participation Centre, which is not verified yet',
+      ru: 'подаёт заявку от Центра участия граждан, который ещё не проверен',
+    },
+    roles: [{ role: 'agency-representative', agency: null }],
+  },
+]
+
 // Two, because what matters most needs two different people.
 const administrators: DemoPerson[] = [
   {
@@ -138,4 +152,4 @@ const administrators: DemoPerson[] = [
 ]
 
 /** Everyone who can sign in to the demo. */
-export const people: DemoPerson[] = [...citizens, ...officials, ...administrators]
+export const people: DemoPerson[] = [...citizens, ...officials, ...representatives, ...administrators]

@@ -30,7 +30,7 @@ describe('seeding the demo', () => {
       ['schools', true],
       ['transport', true],
     ])
-    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(13)
+    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(14)
     expect(written.services.map(({ slug, published_version }) => `${slug} ${published_version}`)).toEqual([
       'birth-registration 1',
       'parking-permit 1',
@@ -49,6 +49,7 @@ describe('seeding the demo', () => {
       'admin2: administrator of the state',
       'clara: case-officer of clinic',
       'irina: service-designer of registry',
+      'nadia: agency-representative of the state',
       'oleg: case-officer of registry',
       'olga: service-designer of registry',
       'pavel: case-officer of participation',

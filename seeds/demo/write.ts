@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { v7 as newId } from 'uuid'
 import { writeStartingRoles } from '../../server/accounts/write-starting-roles.ts'
 import { agencies, type DemoAgency } from './agencies.ts'
+import { writeApplication } from './application.ts'
 import { type DemoPerson, people } from './people.ts'
 import { publishService } from './publish-service.ts'
 import { services } from './services/index.ts'
@@ -18,6 +19,7 @@ export async function seedDemo(knex: Knex, { issuer, now }: { issuer: string; no
     const agencyIds = new Map<string, string>()
     for (const agency of agencies) agencyIds.set(agency.slug, await writeAgency(trx, agency, now))
     for (const person of people) await writePerson(trx, person, issuer, (slug) => idOf(agencyIds, slug))
+    for (const agency of agencies) await writeApplication(trx, agency, idOf(agencyIds, agency.slug), { issuer, now })
     for (const { agency, ...service } of services) await publishService(trx, idOf(agencyIds, agency), service, now)
   })
 }
