@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { actFor } from '../accounts/act-for.ts'
 import type { Actor } from '../accounts/actor.ts'
+import { rolesHeld } from '../accounts/roles-held.ts'
 import { actingFor } from '../database/acting.ts'
 import { ChangedMeanwhile, Invalid, NotFound, NotInThisState, NotPermitted } from '../errors.ts'
 import { aPerson, aService } from '../test/factories.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 
 async function anOfficial(name: string, role: string): Promise<Actor> {
   const { id } = await aPerson(parley.owner, { name, roles: [{ role, agencyId: null }] })
-  return { accountId: id, name, locale: 'en', assignments: [{ role, agencyId: null, agency: null }] }
+  return { accountId: id, name, locale: 'en', assignments: await rolesHeld(parley.owner, id) }
 }
 
 let counted = 0
@@ -102,7 +103,8 @@ describe('an agency', () => {
     })
     expect(record.valid_until.getUTCFullYear() - record.valid_from.getUTCFullYear()).toBe(2)
     expect(await evidenceOf(waiting.agencyId)).toEqual([
-      ...['agency.applied', 'agency.application-sent', 'agency.checked', 'agency.checked', 'agency.verified'],
+      ...['agency.applied', 'agency.application-sent', 'agency.checked', 'agency.checked', 'role.given'],
+      'agency.verified',
     ])
     expect(await parley.owner('offices').where({ agency_id: waiting.agencyId }).pluck('address')).toEqual([
       'Main Street 1',

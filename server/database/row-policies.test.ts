@@ -248,7 +248,7 @@ describe('the policies on the rows', () => {
       cells += tried.cells
     }
     expect(cells).toBeGreaterThan(4000)
-  })
+  }, 60_000)
 
   it('are each needed: without any single one an attempt goes otherwise', async () => {
     const policies = await database.owner('pg_policies').where({ schemaname: 'public' })

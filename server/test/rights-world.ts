@@ -60,8 +60,9 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await aSubmitted(owner, person, service, 'decided')
       await anAccess(owner, person, service.agency)
     }
-    await anApplication(owner, person)
   }
+  const { applicant, administrator, 'agency-representative': representative } = actors
+  for (const person of [applicant, administrator, representative, neighbour]) await anApplication(owner, person)
   const [atHome, abroad] = services as [Offered, Offered]
   await aSubmitted(owner, neighbour, atHome, 'decided', { office: 'school-desk' })
   for (const kind of ['officer of the front desk', 'officer of what is assigned'] as const) {
@@ -228,7 +229,8 @@ async function anAccess(owner: Knex, person: Actor, { id: agency_id }: AnAgency)
 }
 
 async function anApplication(owner: Knex, { accountId }: Actor): Promise<void> {
-  const agency = await anAgency(owner, { verified: false })
+  const agency = { id: newId(), slug: `applied-for-by-${accountId}`, names: { en: 'An Agency', ru: 'Ведомство' } }
+  await owner('agencies').insert(agency)
   const contact = { name: 'A contact', email: 'contact@agency.test', phone: '' }
   const offices = [{ names: { en: 'Front desk', ru: 'Приёмная' }, address: 'Main Street 1' }]
   await owner('agency_applications').insert({
