@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { inLocale, type Localized } from '../../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
+import { withText } from '../../../catalog/with-text.ts'
 import type { ShownDraft } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
+import { DecisionEditor } from './decision-editor.tsx'
 import { useDesign } from './design-context.ts'
+import { RoutingEditor } from './routing-editor.tsx'
 import { TextPair } from './text-pair.tsx'
 
 /** What is told about the service before it is begun, who receives the cases, and by when they are decided. */
 export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
   const { say } = useTexts()
-  const { definition, edit, isLocked, language } = useDesign()
-  const [first] = definition.routing
-  const office = definition.routing.length === 1 && first ? first.office : undefined
+  const { definition, edit, isLocked } = useDesign()
   return (
     <section className="d-editor" aria-labelledby="about-title">
       <h2 id="about-title">{say('designer.about')}</h2>
@@ -30,25 +30,7 @@ export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
           onChange={(event) => edit({ category: event.target.value }, 'category')}
         />
       </label>
-      {office === undefined ? (
-        <p className="p-help">{say('designer.routedByAnswers')}</p>
-      ) : (
-        <label className="d-field">
-          {say('designer.office')}
-          <select
-            value={office}
-            disabled={isLocked}
-            onChange={(event) => edit({ routing: [{ office: event.target.value }] })}
-          >
-            {!offices.some(({ slug }) => slug === office) && <option value={office}>{office}</option>}
-            {offices.map(({ slug, names }) => (
-              <option key={slug} value={slug}>
-                {inLocale(names, language)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      <RoutingEditor offices={offices} />
       <label className="d-field">
         {say('designer.days')}
         <input
@@ -59,7 +41,7 @@ export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
           onChange={(event) => edit({ decideWithinDays: Number.parseInt(event.target.value, 10) || 0 }, 'days')}
         />
       </label>
-      <p className="p-help">{say(`designer.decidedBy.${definition.decision.by}`)}</p>
+      <DecisionEditor />
     </section>
   )
 }
@@ -118,12 +100,6 @@ const linesOf = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-
-/** Without words a language is taken away, so that it counts as missing. */
-export function withText(texts: Localized, locale: string, text: string): Localized {
-  const { [locale]: _, ...others } = texts
-  return text === '' ? others : { ...others, [locale]: text }
-}
 
 function titledForm({ form, titles }: ServiceDefinition, locale: string, text: string): ServiceDefinition['form'] {
   if (locale === 'en')

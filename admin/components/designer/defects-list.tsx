@@ -73,7 +73,7 @@ function Line({ line: { defect, place }, onOpen }: { line: DefectLine; onOpen(vi
       {SAID.has(defect.code) ? say(`designer.defect.${defect.code}`) : defect.message}
       {defect.code === 'template' && <span className="p-quiet"> {defect.message}</span>}
       {defect.example !== undefined && (
-        <span className="p-quiet"> {say('designer.example', { answers: defect.example })}</span>
+        <span className="p-quiet"> {say('designer.exampleTalk', { answers: defect.example })}</span>
       )}
       {defect.severity === 'warning' && <span className="p-quiet"> {say('designer.hint')}</span>}
     </>

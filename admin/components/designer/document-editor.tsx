@@ -5,8 +5,8 @@ import {
   plainTemplate,
   templateFromPlain,
 } from '../../../catalog/designing/template-text.ts'
+import { withText } from '../../../catalog/with-text.ts'
 import { useTexts } from '../use-texts.ts'
-import { withText } from './about-editor.tsx'
 import { useDesign } from './design-context.ts'
 import { TextPair } from './text-pair.tsx'
 
