@@ -51,7 +51,7 @@ const shown: Record<string, Shown> = {
   },
   services: {
     subject: 'Service',
-    columns: ['agency_id', 'id', 'slug', 'published_version', 'category', 'title_text', 'created_at'],
+    columns: ['agency_id', 'id', 'slug', 'published_version', 'category', 'title_text', 'archived_at', 'created_at'],
     actions: {
       design: ['design', 'get', 200],
       beginDraft: ['design', 'post', 200],
@@ -59,6 +59,8 @@ const shown: Record<string, Shown> = {
       sendToReview: ['design', 'post', 422],
       returnDraft: ['design', 'post', 422],
       publishDraft: ['publish', 'post', 422],
+      compareVersions: ['design', 'post', 422],
+      offerService: ['publish', 'post', 422],
     },
     ofTable: { createService: ['design', 'post', 422] },
   },

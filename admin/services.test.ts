@@ -16,7 +16,15 @@ beforeAll(async () => {
 const someone = (role: string, { id } = agency): Promise<APerson> =>
   aPerson(panel.owner, { name: role, roles: [{ role, agencyId: id }] })
 const record = (id: string, action: string) => `/resources/services/records/${id}/${action}`
-const changing = ['beginDraft', 'saveDraft', 'sendToReview', 'returnDraft', 'publishDraft']
+const changing = [
+  'beginDraft',
+  'saveDraft',
+  'sendToReview',
+  'returnDraft',
+  'publishDraft',
+  'compareVersions',
+  'offerService',
+]
 const drafts = () => panel.owner('service_drafts').where({ agency_id: agency.id })
 
 async function aDraft() {

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { Deps } from '../../server/deps.ts'
 import { Invalid, NotFound } from '../../server/errors.ts'
 import { beginDraft } from '../../server/services/begin-draft.ts'
+import { compareVersions } from '../../server/services/compare-versions.ts'
 import { createService, createServiceInput } from '../../server/services/create-service.ts'
+import { offerService } from '../../server/services/offer-service.ts'
 import { publishDraft } from '../../server/services/publish-draft.ts'
 import { readDraft } from '../../server/services/read-draft.ts'
 import { returnDraft, returnDraftInput } from '../../server/services/return-draft.ts'
@@ -42,8 +44,19 @@ export function services(deps: Deps): PanelResource {
       sendToReview: 'design',
       returnDraft: 'design',
       publishDraft: 'publish',
+      compareVersions: 'design',
+      offerService: 'publish',
     },
-    changing: ['createService', 'beginDraft', 'saveDraft', 'sendToReview', 'returnDraft', 'publishDraft'],
+    changing: [
+      'createService',
+      'beginDraft',
+      'saveDraft',
+      'sendToReview',
+      'returnDraft',
+      'publishDraft',
+      'compareVersions',
+      'offerService',
+    ],
     actions: {
       ...tablePages,
       list: { ...tablePages.list, component: 'ServiceList' },
@@ -70,17 +83,26 @@ export function services(deps: Deps): PanelResource {
         return { designed: await designed(deps, context) }
       }),
       publishDraft: change((request, context) => move(deps, request, context, publishDraft)),
+      compareVersions: change(async (request, context) => ({
+        compared: await compareVersions(deps, actorOf(context), read(compareInput, of(request, context))),
+      })),
+      offerService: change(async (request, context) => {
+        await offerService(deps, actorOf(context), read(offerInput, of(request, context)))
+        return { designed: await designed(deps, context) }
+      }),
     },
     options: {
       titleProperty: 'title_text',
-      listProperties: ['title_text', 'slug', 'category', 'published_version'],
-      showProperties: ['title_text', 'slug', 'category', 'published_version', 'created_at'],
+      listProperties: ['title_text', 'slug', 'category', 'published_version', 'archived_at'],
+      showProperties: ['title_text', 'slug', 'category', 'published_version', 'archived_at', 'created_at'],
       sort: { sortBy: 'slug', direction: 'asc' },
     },
   }
 }
 
 const beginInput = z.object({ serviceId: z.uuid(), version: z.number().int().optional() })
+const compareInput = z.object({ serviceId: z.uuid(), from: z.number().int(), to: z.number().int() })
+const offerInput = z.object({ serviceId: z.uuid(), isOffered: z.boolean() })
 const moveInput = z.object({ serviceId: z.uuid(), revision: z.number().int() })
 
 async function begin(deps: Deps, request: ActionRequest, context: ActionContext) {

@@ -1,10 +1,11 @@
+import type { Change } from '../../catalog/designing/describe-changes.ts'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Defect } from '../../forms/index.ts'
 
 /** A service as its designer sees it, times as ISO 8601. */
 export type ShownDraft = {
-  service: { id: string; slug: string; agency: string; publishedVersion: number | null }
+  service: { id: string; slug: string; agency: string; publishedVersion: number | null; isArchived: boolean }
   published: ServiceDefinition | null
   versions: { version: number; publishedAt: string }[]
   draft: ShownDraftState | null
@@ -28,3 +29,6 @@ export type ShownDraftState = {
 
 /** What the server says of a draft that it has just kept. */
 export type SavedDraft = { revision: number; defects: Defect[] }
+
+/** What one version says otherwise than another, and who is under way with the first. */
+export type ShownComparison = { changes: Change[]; underWay: ShownDraft['underWay'] }

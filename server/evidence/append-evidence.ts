@@ -14,6 +14,8 @@ export type EvidenceType =
   | 'seal-key.retired'
   | 'seal-key.revoked'
   | 'service.published'
+  | 'service.archived'
+  | 'service.offered-again'
   | 'role.given'
   | 'role.taken-away'
   | 'role.changed'

@@ -8,7 +8,9 @@ import { type AnAgency, anAgency, aPerson, aService } from '../test/factories.ts
 import { type TestParley, testParley } from '../test/parley.ts'
 import { proofOfAddress } from '../test/proof-of-address.ts'
 import { beginDraft } from './begin-draft.ts'
+import { compareVersions } from './compare-versions.ts'
 import { createService } from './create-service.ts'
+import { offerService } from './offer-service.ts'
 import { publishDraft } from './publish-draft.ts'
 import { readDraft } from './read-draft.ts'
 import { returnDraft } from './return-draft.ts'
@@ -196,6 +198,43 @@ describe('publishing', () => {
     await beginDraft(parley.deps, olga, { serviceId: asked.serviceId, version: 1 })
     expect((await read(asked.serviceId)).draft?.definition.titles.en).toBe('First')
     await expect(beginDraft(parley.deps, olga, { serviceId: asked.serviceId, version: 9 })).rejects.toThrow(NotFound)
+  })
+})
+
+describe('a published service', () => {
+  it('is compared in words with any of its versions, with those who are under way', async () => {
+    const asked = await aDraft(renamed('First'))
+    const name = `${agency.slug}/${(await read(asked.serviceId)).service.slug}`
+    const anna = await parley.signedIn()
+    await anna.post('/api/conversations', { service: name }).expect(201)
+    const { revision } = await saveDraft(parley.deps, olga, { ...asked, definition: renamed('Second') })
+    await sendToReview(parley.deps, olga, { ...asked, revision })
+    await publish(irina, { ...asked, revision })
+    const versions = { serviceId: asked.serviceId, from: 1, to: 2 }
+    const { changes, underWay } = await compareVersions(parley.deps, olga, versions)
+    expect(changes.map(({ words }) => words.en)).toContain('Changed: the title of the service.')
+    expect(underWay).toEqual({ conversations: 1, cases: 0 })
+    await expect(compareVersions(parley.deps, olga, { ...versions, to: 7 })).rejects.toThrow(NotFound)
+  })
+
+  it('that is archived is neither found nor begun, goes on for who has begun, and can be offered again', async () => {
+    const { serviceId } = await aDraft()
+    const name = `${agency.slug}/${(await read(serviceId)).service.slug}`
+    const anna = await parley.signedIn()
+    const { body } = await anna.post('/api/conversations', { service: name }).expect(201)
+    const offer = (isOffered: boolean) =>
+      actFor(irina, () => offerService(parley.deps, irina, { serviceId, isOffered }))
+    await offer(false)
+    await parley.http.get(`/api/services/${name}`).expect(404)
+    await anna.post('/api/conversations', { service: name }).expect(404)
+    const turn = { id: crypto.randomUUID(), reply: { kind: 'text', text: 'Anna Petrova' } }
+    await anna.post(`/api/conversations/${body.conversation.id}/turns`, turn).expect(200)
+    await expect(offer(false)).rejects.toThrow(NotInThisState)
+    await offer(true)
+    await parley.http.get(`/api/services/${name}`).expect(200)
+    const records = await parley.owner('evidence_records').where({ agency_id: agency.id }).select('body')
+    const types = records.map((record) => JSON.parse(record.body)).filter(({ about }) => about.service === serviceId)
+    expect(types.map(({ type }) => type)).toEqual(['service.archived', 'service.offered-again'])
   })
 })
 

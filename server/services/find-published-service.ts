@@ -34,7 +34,7 @@ export type PublishedRow = {
   definition: ServiceDefinition
 }
 
-/** Every service that citizens can open: published, by a verified agency. */
+/** Every service that citizens can open: published and not archived, by a verified agency. */
 export const publishedServices = (db: Knex) =>
   db('services as s')
     .join('agencies as a', 'a.id', 's.agency_id')
@@ -42,6 +42,7 @@ export const publishedServices = (db: Knex) =>
       on.on('v.agency_id', 's.agency_id').on('v.service_id', 's.id').on('v.version', 's.published_version'),
     )
     .whereNotNull('a.verified_at')
+    .whereNull('s.archived_at')
     .select<PublishedRow[]>(
       's.agency_id',
       's.id as service_id',

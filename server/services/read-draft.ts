@@ -1,19 +1,24 @@
-import type { Knex } from 'knex'
 import type { Defect } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import { Agency } from '../agencies/agency.model.ts'
-import { actingFor } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
+import { underWay } from './compare-versions.ts'
 import { type DraftStatus, ServiceDraft } from './draft.model.ts'
 import { defectsOfServer } from './draft-defects.ts'
 import { mayPublish } from './may-publish.ts'
 import { Service } from './service.model.ts'
 
 export type ReadDraft = {
-  service: { id: string; slug: string; agency: Localized; publishedVersion: number | null }
+  service: {
+    id: string
+    slug: string
+    agency: Localized
+    publishedVersion: number | null
+    isArchived: boolean
+  }
   /** The version that citizens begin with. */
   published: ServiceDefinition | null
   versions: { version: number; publishedAt: Date }[]
@@ -53,7 +58,13 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
     .where({ ...key, version: service.published_version ?? 0 })
     .first('definition')
   return {
-    service: { id: service.id, slug: service.slug, agency: agency.names, publishedVersion: service.published_version },
+    service: {
+      id: service.id,
+      slug: service.slug,
+      agency: agency.names,
+      publishedVersion: service.published_version,
+      isArchived: service.archived_at !== null,
+    },
     published: published?.definition ?? null,
     versions,
     draft: await draftOf(
@@ -67,13 +78,6 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
     underWay: await underWay(db, key),
   }
 }
-
-/** Counted for the house: how many there are is told to designers, who may see none of them. */
-const underWay = (db: Knex, key: object): Promise<ReadDraft['underWay']> =>
-  actingFor({ purpose: 'house' }, async () => ({
-    conversations: await counted(db('conversations').where({ ...key, status: 'open' })),
-    cases: await counted(db('cases').where({ ...key, status: 'open' })),
-  }))
 
 async function draftOf(
   { db, now }: Deps,
@@ -96,9 +100,4 @@ async function draftOf(
     isForThem: mayPublish(actor, draft),
     defects: defectsOfServer(draft.definition, offices, now()),
   }
-}
-
-async function counted(query: Knex.QueryBuilder): Promise<number> {
-  const [row] = await query.count({ count: '*' })
-  return Number(row?.count ?? 0)
 }

@@ -9,6 +9,7 @@ export class Service extends ParleyModel {
   declare category: string
   declare title_text: string
   declare body_text: string
+  declare archived_at: Date | null
   declare created_at: Date
 
   static override tableName = 'services'
@@ -23,6 +24,7 @@ export class Service extends ParleyModel {
       category: column.text,
       title_text: column.text,
       body_text: column.text,
+      archived_at: optional(column.time),
       created_at: column.time,
     },
   }

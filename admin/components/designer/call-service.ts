@@ -1,6 +1,6 @@
 import { ApiClient } from 'adminjs'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
-import type { SavedDraft, ShownDraft } from '../../resources/shown-draft.ts'
+import type { SavedDraft, ShownComparison, ShownDraft } from '../../resources/shown-draft.ts'
 
 type Answers = {
   beginDraft: { designed: ShownDraft }
@@ -8,6 +8,8 @@ type Answers = {
   sendToReview: { designed: ShownDraft }
   returnDraft: { designed: ShownDraft }
   publishDraft: { designed: ShownDraft }
+  offerService: { designed: ShownDraft }
+  compareVersions: { compared: ShownComparison }
 }
 
 /** Has the server do something with a service. Rejects with the answer of the server, whose status says why. */

@@ -3,7 +3,7 @@ import { describeChanges } from '../../../catalog/designing/describe-changes.ts'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { ShownDraftState } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
-import { ChangeList } from './publish-panel.tsx'
+import { ChangeList } from './change-list.tsx'
 
 type Props = {
   mine: ServiceDefinition

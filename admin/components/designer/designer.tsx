@@ -5,6 +5,8 @@ import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts
 import { useTexts } from '../use-texts.ts'
 import { callService } from './call-service.ts'
 import { DraftEditor } from './draft-editor.tsx'
+import { Offering } from './offering.tsx'
+import { VersionComparison } from './version-comparison.tsx'
 
 type DesignedRecord = RecordJSON & { designed?: ShownDraft }
 
@@ -49,7 +51,9 @@ function NoDraft({ shown, onShown }: { shown: ShownDraft; onShown(designed: Show
   return (
     <>
       <h1>{shown.published?.titles[language] ?? shown.service.slug}</h1>
-      <p>{say('designer.published', { version: shown.service.publishedVersion ?? 0 })}</p>
+      {!shown.service.isArchived && (
+        <p>{say('designer.published', { version: shown.service.publishedVersion ?? 0 })}</p>
+      )}
       {failed && (
         <p className="p-problem" role="alert">
           {say('designer.failure.failed')}
@@ -71,6 +75,8 @@ function NoDraft({ shown, onShown }: { shown: ShownDraft; onShown(designed: Show
           </li>
         ))}
       </ul>
+      <VersionComparison shown={shown} />
+      <Offering shown={shown} onShown={onShown} />
     </>
   )
 }

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
-import { type Change, describeChanges } from '../../../catalog/designing/describe-changes.ts'
-import { inLocale } from '../../../catalog/in-locale.ts'
+import { describeChanges } from '../../../catalog/designing/describe-changes.ts'
 import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { signInHere } from '../not-loaded.tsx'
 import { useTexts } from '../use-texts.ts'
 import { AskAgain } from './ask-again.tsx'
 import { callService, statusOf } from './call-service.ts'
+import { ChangeList } from './change-list.tsx'
 import { useDesign } from './design-context.ts'
 import type { Autosave } from './use-autosave.ts'
+import { VersionComparison } from './version-comparison.tsx'
 
 type Props = {
   shown: ShownDraft & { draft: ShownDraftState }
@@ -38,6 +39,7 @@ export function PublishPanel(props: Props) {
         <li>{say('designer.stepPublish')}</li>
       </ol>
       <Moves {...props} version={next} />
+      <VersionComparison shown={shown} />
     </section>
   )
 }
@@ -84,27 +86,6 @@ function Differences({ shown }: { shown: Props['shown'] }) {
       {changes.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={changes} />}
     </>
   )
-}
-
-const GROUPS: Change['group'][] = ['asked', 'answers', 'conditions', 'texts', 'outcome']
-
-/** Changes in words, by what they touch. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
-  const { say, language } = useTexts()
-  return GROUPS.map((group) => {
-    const own = changes.filter((change) => change.group === group)
-    if (own.length === 0) return null
-    return (
-      <div key={group}>
-        <h4>{say(`designer.change.${group}`)}</h4>
-        <ul className="d-changes">
-          {own.map(({ words }) => (
-            <li key={words.en}>{inLocale(words, language)}</li>
-          ))}
-        </ul>
-      </div>
-    )
-  })
 }
 
 function Moves({ shown, autosave, errors, onMoved, version }: Props & { version: number }) {
