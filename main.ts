@@ -52,6 +52,7 @@ const config = readConfig()
 const log = pino({ level: config.logLevel, base: null })
 mkdirSync(config.dataFolder, { recursive: true })
 const { closing, stop } = beginLifetime(log)
+let opening: Promise<Printer> | undefined
 const lock = takeLock(join(config.dataFolder, `parley-${config.role}.lock`))
 
 if (lock.taken) {
@@ -105,13 +106,29 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   await boss.start()
   closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
   const files = openLocalFileStore(join(config.dataFolder, 'files'))
-  return { deps: { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }, boss }
+  const own = { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }
+  return { deps: { ...own, printer: openOnePrinter }, boss }
+}
+
+/** The printer of this process: begun at once where documents are issued, elsewhere with the first sample. */
+function openOnePrinter(): Promise<Printer> {
+  opening ??= openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log }).then(
+    (printer) => {
+      closing('printer', () => printer.close())
+      return printer
+    },
+    (thrown: unknown) => {
+      // The next who prints tries again.
+      opening = undefined
+      throw thrown
+    },
+  )
+  return opening
 }
 
 async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promise<Printer> {
   const { sealer } = sealing
-  const printer = await openPrinter({ executablePath: config.browser, dataFolder: config.dataFolder, log })
-  closing('printer', () => printer.close())
+  const printer = await openOnePrinter()
   const register = config.demo ? demoResidentRegister(demo.residentRegister, config.oidc.issuer) : noResidentRegister
   const jobs = [
     workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),

@@ -61,6 +61,8 @@ const shown: Record<string, Shown> = {
       publishDraft: ['publish', 'post', 422],
       compareVersions: ['design', 'post', 422],
       offerService: ['publish', 'post', 422],
+      pastCases: ['design', 'get', 200],
+      previewDocument: ['design', 'post', 422],
     },
     ofTable: { createService: ['design', 'post', 422] },
   },

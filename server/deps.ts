@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Printer } from './gateways/printer.ts'
 import type { Enqueue } from './jobs/queue.ts'
 
 /** What every command needs from outside itself. Clock and ids are here so that tests can hold them still. */
@@ -11,6 +12,8 @@ export type Deps = {
   newId: () => string
   enqueue: Enqueue
   files: FileStore
+  /** The printer of this process; it is started when somebody first prints. */
+  printer: () => Promise<Pick<Printer, 'print'>>
   config: Config
   log: Logger
 }

@@ -12,6 +12,9 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}' '${hashOfNothing}'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
+    // The sample of a document, which the page has made of what it was sent; readers of PDF embed it once more.
+    `frame-src blob:`,
+    `object-src blob:`,
     `connect-src 'self'`,
     `base-uri 'none'`,
     `form-action 'self'`,

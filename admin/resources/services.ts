@@ -6,6 +6,8 @@ import { beginDraft } from '../../server/services/begin-draft.ts'
 import { compareVersions } from '../../server/services/compare-versions.ts'
 import { createService, createServiceInput } from '../../server/services/create-service.ts'
 import { offerService } from '../../server/services/offer-service.ts'
+import { pastCases } from '../../server/services/past-cases.ts'
+import { previewDocument, previewDocumentInput } from '../../server/services/preview-document.ts'
 import { publishDraft } from '../../server/services/publish-draft.ts'
 import { readDraft } from '../../server/services/read-draft.ts'
 import { returnDraft, returnDraftInput } from '../../server/services/return-draft.ts'
@@ -46,6 +48,8 @@ export function services(deps: Deps): PanelResource {
       publishDraft: 'publish',
       compareVersions: 'design',
       offerService: 'publish',
+      pastCases: 'design',
+      previewDocument: 'design',
     },
     changing: [
       'createService',
@@ -56,6 +60,7 @@ export function services(deps: Deps): PanelResource {
       'publishDraft',
       'compareVersions',
       'offerService',
+      'previewDocument',
     ],
     actions: {
       ...tablePages,
@@ -89,6 +94,16 @@ export function services(deps: Deps): PanelResource {
       offerService: change(async (request, context) => {
         await offerService(deps, actorOf(context), read(offerInput, of(request, context)))
         return { designed: await designed(deps, context) }
+      }),
+      pastCases: change(async (_, context) => {
+        const found = await pastCases(deps, actorOf(context), { serviceId: recordOf(context).id() })
+        return {
+          pastCases: found.map(({ id, number, openedAt }) => ({ id, number, openedAt: openedAt.toISOString() })),
+        }
+      }),
+      previewDocument: change(async (request, context) => {
+        const sample = await previewDocument(deps, actorOf(context), read(previewDocumentInput, of(request, context)))
+        return { sample: 'pdf' in sample ? { pdf: Buffer.from(sample.pdf).toString('base64') } : sample }
       }),
     },
     options: {

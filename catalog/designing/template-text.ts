@@ -48,8 +48,7 @@ export function templateFromPlain(text: string, known: readonly Placeholder[]): 
 }
 
 /** Values of lists and of yes and no are no words, so each is written out. */
-function writtenFor(form: DesignedForm, item: OutlineItem, locale: string): string {
-  const name = `answers${item.at.slice('/uiSchema'.length).replaceAll('/', '.')}`
+export function writtenFor(form: DesignedForm, item: OutlineItem, locale: string, name = nameInTemplate(item)): string {
   const [yes, no] = YES_NO[locale] ?? ['yes', 'no']
   if (item.kind === 'yes-no') return `{% if ${name} %}${yes}{% else %}${no}{% endif %}`
   if (item.kind === 'date') return `{{ ${name} | day }}`
@@ -61,5 +60,9 @@ function writtenFor(form: DesignedForm, item: OutlineItem, locale: string): stri
   return `{% case ${name} %}${cases.join('')}{% endcase %}`
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+/** How a template speaks of an answer. */
+export const nameInTemplate = ({ at }: OutlineItem): string =>
+  `answers${at.slice('/uiSchema'.length).replaceAll('/', '.')}`
+
+export const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

@@ -9,6 +9,8 @@ export type DocumentView = {
   applicant: { name: string }
   answers: unknown
   decision?: { outcome: string; reason: string; decidedOn: string; official?: string }
+  /** A print to be looked at: it says so at its head and foot, and there is nothing to check. */
+  sample?: true
   /** The agency's own words for this service. */
   texts?: Record<string, string>
   [more: string]: unknown

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkTemplate, renderDocument, TemplateRefused } from './render.ts'
+import { defectInWords } from './template-defect.ts'
 import { aTemplate, aView } from './test/a-view.ts'
 
 const bodyOf = (html: string) => /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? ''
@@ -50,6 +51,11 @@ describe('rendering a document', () => {
     ['includes another file', "{% include 'secret' %}"],
     ['does not parse', '<p>{{ answers.name </p>'],
     ['never ends', '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}'],
+    [
+      'grows without end',
+      '{% assign a = "xxxxxxxxxxxxxxxx" %}{% for i in (1..1000) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
+    ],
+    ['is endlessly long', '{{ 1 }}'.repeat(40_000)],
     ['puts a script together', "<{{ 'script' }}>x</{{ 'script' }}>"],
     ['loads something', '<img alt="" src="https://example.org/a.png">'],
   ])('refuses a template that %s', (_, template) => {
@@ -77,5 +83,52 @@ describe('checking a template before it is used', () => {
     ['markup', '<p onclick="{{ answers.a }}">x</p>'],
   ])('names what is wrong with its %s', (_, template) => {
     expect(checkTemplate(template)).not.toEqual([])
+  })
+})
+
+describe('what is wrong with a template', () => {
+  const said = (template: string, locale = 'en') =>
+    checkTemplate(template).map((defect) => defectInWords(defect, locale))
+
+  it.each([
+    ['<p>a</p>\n{% if answers.a %}<p>b</p>', 'Line 2: This is begun and not closed: tag {% if answers.a %}'],
+    [
+      '<p>{{ answers.a | explode }}</p>',
+      'Line 1: There is no filter “explode”. There are day, time, number and money.',
+    ],
+    ['<p>a</p>\n\n{% unless-so %}', 'Line 3: There is no tag “unless-so”. There are if, for and case.'],
+    [
+      '{% if a\n %}<p>a</p>{% endif %}\n<script>x</script>',
+      'Line 3: This markup may not be printed: <script> may not be used',
+    ],
+  ])('is told with its line: %s', (template, words) => {
+    expect(said(template)).toContain(words)
+  })
+
+  it('is told in Russian', () => {
+    expect(said('{{ answers.a | explode }}', 'ru')).toEqual([
+      'Строка 1: Фильтра «explode» нет. Есть day, time, number и money.',
+    ])
+  })
+
+  it('is told of one that has no end, too', () => {
+    const loop = '{% for i in (1..100000000) %}{% for j in (1..100000000) %}x{% endfor %}{% endfor %}'
+    expect(() => renderDocument(loop, aView())).toThrow('A document has an end.')
+  })
+})
+
+describe('amounts and numbers', () => {
+  it.each([
+    ['en', '{{ 1234.5 | money: "EUR" }}', '€1,234.50'],
+    ['ru', '{{ 1234.5 | money: "EUR" }}', '1 234,50 €'],
+    [
+      'en',
+      '{{ "12.5" | money }} {{ 1234567 | number }} {{ "many" | number }} {{ nothing | money }}',
+      '12.50 1,234,567 many ',
+    ],
+  ])('are written as people of %s write them', (locale, template, shown) => {
+    expect(bodyOf(renderDocument(`<p>${template}</p>`, aView({ locale }))).replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      `<p>${shown}</p>`,
+    )
   })
 })

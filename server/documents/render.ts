@@ -2,7 +2,9 @@ import { Liquid } from 'liquidjs'
 import { checkMarkup } from './check-markup.ts'
 import { dayFilter, timeFilter } from './date-filters.ts'
 import type { DocumentView } from './document-view.ts'
+import { moneyFilter, numberFilter } from './number-filters.ts'
 import { plainText } from './plain-text.ts'
+import { defectInWords, defectOf, markupDefects, type TemplateDefect } from './template-defect.ts'
 import { pageFrame } from './templates/page-frame.ts'
 
 export type { DocumentView } from './document-view.ts'
@@ -11,9 +13,9 @@ export type { DocumentView } from './document-view.ts'
 export class TemplateRefused extends Error {
   readonly code = 'template-refused'
   readonly retryable = false
-  readonly defects: string[]
-  constructor(defects: string[], cause?: unknown) {
-    super(defects.join('; '), { cause })
+  readonly defects: TemplateDefect[]
+  constructor(defects: TemplateDefect[], cause?: unknown) {
+    super(defects.map((defect) => defectInWords(defect, 'en')).join('; '), { cause })
     this.name = 'TemplateRefused'
     this.defects = defects
   }
@@ -29,27 +31,30 @@ const LIMITS = { parseLimit: 200_000, renderLimit: 2_000, memoryLimit: 5_000_000
 export function renderDocument(template: string, view: DocumentView): string {
   const body = fillIn(template, view)
   const defects = checkMarkup(body)
-  if (defects.length > 0) throw new TemplateRefused(defects)
+  if (defects.length > 0) throw new TemplateRefused(markupDefects(defects, template))
   return pageFrame(view, body)
 }
 
 /** What is wrong with a template, before any document is made from it: its syntax and the markup it spells out. */
-export function checkTemplate(template: string): string[] {
+export function checkTemplate(template: string): TemplateDefect[] {
   try {
     engineFor('en', 'UTC').parse(template)
   } catch (error) {
-    return [String(error instanceof Error ? error.message : error)]
+    return [defectOf(error)]
   }
   // Branches may open and close what only one of them shows: balance is checked on what they render.
-  const spelledOut = template.replace(/\{%[\s\S]*?%\}/g, ' ').replace(/\{\{[\s\S]*?\}\}/g, 'x')
-  return checkMarkup(spelledOut, { balanced: false })
+  const spelledOut = template.replace(/\{%[\s\S]*?%\}/g, inPlaceOf(' ')).replace(/\{\{[\s\S]*?\}\}/g, inPlaceOf('x'))
+  return markupDefects(checkMarkup(spelledOut, { balanced: false }), spelledOut)
 }
+
+/** As many lines as before, so that a defect keeps its line. */
+const inPlaceOf = (sign: string) => (written: string) => sign + written.replace(/[^\n]/g, '')
 
 function fillIn(template: string, view: DocumentView): string {
   try {
     return String(engineFor(view.locale, view.timeZone ?? 'UTC').parseAndRenderSync(template, view))
   } catch (error) {
-    throw new TemplateRefused([error instanceof Error ? error.message : String(error)], error)
+    throw new TemplateRefused([defectOf(error)], error)
   }
 }
 
@@ -71,6 +76,8 @@ function engineFor(locale: string, timeZone: string): Liquid {
   })
   engine.registerFilter('day', dayFilter(locale, timeZone))
   engine.registerFilter('time', timeFilter(locale, timeZone))
+  engine.registerFilter('number', numberFilter(locale))
+  engine.registerFilter('money', moneyFilter(locale))
   engine.registerFilter('raw', (value: unknown) => value)
   engines.set(key, engine)
   return engine

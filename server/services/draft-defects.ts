@@ -2,24 +2,32 @@ import type { Defect, FormDefinition } from '#forms'
 import { checkService } from '../../catalog/check-service.ts'
 import { type ServiceDefinition, serviceDefinition } from '../../catalog/service-definition.ts'
 import { checkTemplate } from '../documents/render.ts'
+import { defectInWords } from '../documents/template-defect.ts'
 import { rehearseForm } from './rehearse-form.ts'
 
 /** Everything that keeps a draft from being published, or should be looked at: the catalogue's checks and ours. */
 export function draftDefects(definition: ServiceDefinition, offices: readonly string[], now: Date): Defect[] {
-  return [...checkService(definition), ...defectsOfServer(definition, offices, now)]
+  return [...checkService(definition), ...defectsOfServer(definition, offices, now, 'en')]
 }
 
 /**
- * Of these, what can only be told here: the shape as it is stored, templates, offices of the agency, and what a rehearsal
- * of the form runs into.
+ * Of these, what can only be told here: the shape as it is stored, templates (in `locale`), offices of the agency, and
+ * what a rehearsal of the form runs into.
  */
-export function defectsOfServer(definition: ServiceDefinition, offices: readonly string[], now: Date): Defect[] {
+export function defectsOfServer(
+  definition: ServiceDefinition,
+  offices: readonly string[],
+  now: Date,
+  locale: string,
+): Defect[] {
   const shape = serviceDefinition.safeParse(definition).error?.issues ?? []
   return [
     ...rehearseForm(definition.form as FormDefinition, now),
     ...shape.map(({ path, message }) => error('shape', `/${path.join('/')}`, message)),
-    ...Object.entries(definition.output.template).flatMap(([locale, template]) =>
-      checkTemplate(template).map((said) => error('template', `/output/template/${locale}`, said)),
+    ...Object.entries(definition.output.template).flatMap(([language, template]) =>
+      checkTemplate(template).map((defect) =>
+        error('template', `/output/template/${language}`, defectInWords(defect, locale)),
+      ),
     ),
     ...definition.routing.flatMap(({ office }, index) =>
       offices.includes(office)

@@ -98,6 +98,6 @@ async function draftOf(
     submittedBy: nameOf(draft.submitted_by),
     returnedBecause: draft.returned_because,
     isForThem: mayPublish(actor, draft),
-    defects: defectsOfServer(draft.definition, offices, now()),
+    defects: defectsOfServer(draft.definition, offices, now(), actor.locale),
   }
 }

@@ -24,6 +24,7 @@ import { enqueueWith } from '../jobs/queue.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { testDatabase } from './database.ts'
 import { type APerson, aPerson } from './factories.ts'
+import { playedPrinter } from './played-printer.ts'
 
 export type TestParley = {
   deps: Deps
@@ -77,6 +78,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
     newId: uuidv7,
     enqueue: enqueueWith(boss),
     files: openLocalFileStore(join(folder, 'files')),
+    printer: async () => playedPrinter,
     config: readConfig({ PARLEY_DATA: folder, PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'silent' }),
     log: pino({ level: 'silent' }),
   }

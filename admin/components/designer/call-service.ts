@@ -10,6 +10,7 @@ type Answers = {
   publishDraft: { designed: ShownDraft }
   offerService: { designed: ShownDraft }
   compareVersions: { compared: ShownComparison }
+  previewDocument: { sample: { pdf: string } | { problems: string[] } }
 }
 
 /** Has the server do something with a service. Rejects with the answer of the server, whose status says why. */
@@ -31,6 +32,17 @@ export async function readDesign(recordId: string): Promise<ShownDraft> {
     method: 'get',
   })
   return (answer.data as unknown as { record: { designed: ShownDraft } }).record.designed
+}
+
+/** The newest cases of a service that the official may read. */
+export async function readPastCases(recordId: string): Promise<{ id: string; number: string; openedAt: string }[]> {
+  const answer = await new ApiClient().recordAction({
+    resourceId: 'services',
+    recordId,
+    actionName: 'pastCases',
+    method: 'get',
+  })
+  return (answer.data as unknown as { pastCases: { id: string; number: string; openedAt: string }[] }).pastCases
 }
 
 /** Makes a new service with a title, or one that was described elsewhere. @returns its id */

@@ -52,7 +52,7 @@ export function DraftEditor({ shown, onShown }: Props) {
       <div className={view === 'questions' ? 'd-panes d-three' : 'd-panes'}>
         {view === 'questions' && <QuestionsView onJump={(at) => setJump({ at })} />}
         {view === 'about' && <AboutEditor offices={shown.offices} />}
-        {view === 'document' && <DocumentEditor />}
+        {view === 'document' && <DocumentEditor id={service.id} defects={autosave.defects} />}
         {view === 'json' && <JsonEditor />}
         {view === 'share' && <SharePanel service={service} />}
         {view === 'publish' && <PublishPanel shown={shown} autosave={autosave} errors={errors} onMoved={onShown} />}

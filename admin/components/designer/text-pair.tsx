@@ -20,10 +20,13 @@ type Props = {
   /** The words that a translation was made of, when they are other ones now. */
   translated?(locale: string): string | undefined
   looked?(locale: string): void
+  /** Told of the box of several lines in which the person begins to write. */
+  onEnter?(box: HTMLTextAreaElement): void
 }
 
 /** One text in every language, side by side. What is missing is marked. */
-export function TextPair({ label, help, rows = 1, optional = false, read, write, translated, looked }: Props) {
+export function TextPair(props: Props) {
+  const { label, help, rows = 1, optional = false, read, write, translated, looked, onEnter } = props
   const { say } = useTexts()
   const { isLocked } = useDesign()
   const id = useId()
@@ -56,7 +59,12 @@ export function TextPair({ label, help, rows = 1, optional = false, read, write,
               {rows === 1 ? (
                 <input {...box} onChange={(event) => write(locale, event.target.value)} />
               ) : (
-                <textarea {...box} rows={rows} onChange={(event) => write(locale, event.target.value)} />
+                <textarea
+                  {...box}
+                  rows={rows}
+                  onFocus={(event) => onEnter?.(event.currentTarget)}
+                  onChange={(event) => write(locale, event.target.value)}
+                />
               )}
               {was !== undefined && (
                 <span className="d-outdated">

@@ -2,6 +2,7 @@ import type { Ask, Json, Reply } from '#forms'
 import { type Clause, type Condition, isAnyOf } from '../../../catalog/designing/condition.ts'
 import { deciding } from '../../../catalog/designing/condition-in-words.ts'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
+import { exampleAnswer } from '../../../catalog/designing/example-answer.ts'
 import { flatOutline, type OutlineItem, outline } from '../../../catalog/designing/outline.ts'
 import { afterReply, beginPreview, type Preview } from './preview-messages.ts'
 
@@ -49,7 +50,7 @@ function exampleReply(ask: Ask, clause: Clause | undefined, at: string): Reply {
   const leadsThere = at.startsWith(`${placeOf(ask)}/`)
   if (input.kind === 'gate' || input.kind === 'more') return { kind: 'value', value: leadsThere }
   if (!ask.required && !clause) return { kind: 'command', command: 'skip' }
-  return { kind: 'value', value: wantedValue(clause) ?? exampleOf(ask) }
+  return { kind: 'value', value: wantedValue(clause) ?? exampleAnswer(ask) }
 }
 
 function wantedValue(clause: Clause | undefined): Json | undefined {
@@ -66,33 +67,6 @@ function dayBefore(iso: string): string {
   const day = new Date(`${iso}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() - 1)
   return day.toISOString().slice(0, 10)
-}
-
-function exampleOf({ input }: Ask): Json {
-  switch (input.kind) {
-    case 'number':
-    case 'integer':
-      return input.min ?? Math.min(input.max ?? 1, 1)
-    case 'boolean':
-      return false
-    case 'date':
-      return '1990-03-27'
-    case 'time':
-      return '09:30:00Z'
-    case 'choice':
-      return input.options[0]?.value ?? null
-    case 'choices':
-      return input.options.slice(0, Math.max(input.min ?? 1, 1)).map(({ value }) => value)
-    case 'branch':
-      return 0
-    case 'file':
-      return { id: 'example', name: 'example.pdf', size: 1, mime: 'application/pdf', sha256: '' }
-    case 'text':
-    case 'longText':
-      return input.example ?? 'Example'.padEnd(input.minLength ?? 0, '.').slice(0, input.maxLength)
-    default:
-      return 'Example'
-  }
 }
 
 /** Where a question stands in the uiSchema: rows have numbers in the data, and one name there. */

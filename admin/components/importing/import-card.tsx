@@ -28,6 +28,7 @@ export function ImportCard() {
         <label className="d-field">
           {say('import.text')}
           <textarea
+            className="i-source"
             rows={6}
             dir="ltr"
             spellCheck={false}

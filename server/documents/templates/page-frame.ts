@@ -1,3 +1,4 @@
+import { say } from '../../texts/say.ts'
 import { dayFilter } from '../date-filters.ts'
 import type { DocumentView } from '../document-view.ts'
 import { plainText } from '../plain-text.ts'
@@ -15,16 +16,13 @@ export function pageFrame(view: DocumentView, body: string): string {
   const { document, agency, locale } = view
   const words = frameTexts(locale)
   const issued = dayFilter(locale, view.timeZone ?? 'UTC')(document.issuedOn)
-  const content = `<header><p class="agency">${plainText(agency.name)}</p></header>
+  const content = `${view.sample ? `<p class="sample">${plainText(say(locale, 'sample.band'))}</p>` : ''}<header><p class="agency">${plainText(agency.name)}</p></header>
 <main>
 <h1>${plainText(document.title)}</h1>
 <p class="number">${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}</p>
 ${body}
 </main>
-<footer>
-<img alt="${plainText(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
-<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
-</footer>`
+${view.sample ? '' : footer(view)}`
   const direction = RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
   return `<!doctype html>
 <html lang="${plainText(locale)}" dir="${direction}">
@@ -38,4 +36,12 @@ ${body}
 ${content}
 </body>
 </html>`
+}
+
+function footer({ document, locale }: DocumentView): string {
+  const words = frameTexts(locale)
+  return `<footer>
+<img alt="${plainText(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
+<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
+</footer>`
 }

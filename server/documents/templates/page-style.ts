@@ -4,6 +4,7 @@ export const pageStyle = (number: string) => `
   @bottom-left { content: ${cssString(number)} } @bottom-right { content: counter(page) ' / ' counter(pages) } }
 html { font: 11pt/1.5 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', sans-serif; color: #000 }
 body { margin: 0; overflow-wrap: break-word }
+.sample { margin: 0 0 6mm; padding: 2mm 3mm; border: 1.5pt dashed #000; font-weight: 700 }
 header { border-bottom: 1.5pt solid #000; padding-bottom: 3mm; margin-bottom: 12mm }
 .agency { font-weight: 700; font-size: 13pt; margin: 0 }
 h1 { font-size: 20pt; line-height: 1.25; margin: 0 0 2mm }
