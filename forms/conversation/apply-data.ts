@@ -92,11 +92,13 @@ function applyEntries(live: Live, spot: Spot, data: Record<string, Json>): Misfi
 
 function applyList(live: Live, spot: Spot, data: Json[]): Misfit[] {
   const known = spot.answer?.rows ?? []
+  // Whoever leaves the rows of an unfinished list as they are can still be asked for the next one.
+  const isLeft = data.length > 0 && known.length === data.length && !spot.answer?.closed
   setRows(
     live,
     spot,
     rowsFor(spot, data.length, (index) => known[index]),
-    true,
+    !isLeft,
   )
   return spot.rows.flatMap((row) => applyData(live, row, data[Number(row.name)]))
 }

@@ -1,7 +1,9 @@
 import type { Json } from '../definition.ts'
+import { isEqual } from '../json.ts'
 import { checkReading } from '../reading/check-reading.ts'
 import type { Message } from '../speech/message.ts'
 import { applyData } from './apply-data.ts'
+import { dataAt } from './data-of.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment } from './moment.ts'
 import { advance, proceed } from './proceed.ts'
@@ -16,6 +18,7 @@ import { problemsWith } from './whole-problems.ts'
  */
 export function setData(moment: Moment, live: Live, spot: Spot, data: Json): Turn {
   const { locale } = moment.conversation
+  if (isEqual(dataAt(spot), data)) return proceed(moment, live, [])
   const misfits = applyData(live, spot, data)
   const refused = spot === live.root ? [] : problemsWith(moment.form, locale, spot, data)
   if (refused.length > 0) return refuseAll(moment, refused)
