@@ -37,9 +37,11 @@ export function answerFates(messages: readonly StoredMessage[]): Map<number, Ans
 function fateAtOnce(asked: Ask | undefined, after: readonly StoredMessage[], standing: Map<string, number>): Fate {
   const next = after.findIndex(({ body }) => body.kind === 'reply')
   const answer = next < 0 ? after : after.slice(0, next)
-  if (answer.some(({ body }) => body.kind === 'problem')) return 'refused'
+  // Of a table, some cells may be refused while the rest waits for a word.
+  const waits = answer.some(({ body }) => body.kind === 'confirm')
+  if (!waits && answer.some(({ body }) => body.kind === 'problem')) return 'refused'
   const word = after[next]?.body
-  if (answer.some(({ body }) => body.kind === 'confirm')) {
+  if (waits) {
     if (word?.kind !== 'reply') return 'pending'
     return word.command === 'cancel' ? 'kept' : 'stands'
   }

@@ -1,12 +1,15 @@
 import type { Command } from '#forms'
 import { Button } from '../controls/button.tsx'
+import { ProblemText } from '../controls/field.tsx'
 import type { ReplyBody } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { AnswerList } from './answer-list.tsx'
-import type { Confirm } from './open-step.ts'
+import type { Confirm, Problem } from './open-step.ts'
 
 type Props = {
   confirm: Confirm
+  /** What could not be read beside it. */
+  problems: readonly Problem[]
   /** The answer that would change others. */
   wish?: ReplyBody | undefined
   busy: boolean
@@ -19,11 +22,14 @@ export function ConfirmCard(props: Props) {
 }
 
 /** Several answers as they were understood, one a line. */
-function UnderstoodCard({ confirm, busy, onCommand }: Props) {
+function UnderstoodCard({ confirm, problems, busy, onCommand }: Props) {
   const { t } = useTexts()
   return (
     <div className="question">
       <h3 id="step-title">{t('confirm.understood')}</h3>
+      {problems.map(({ path, code, text }) => (
+        <ProblemText key={`${path} ${code} ${text}`} text={text} />
+      ))}
       <AnswerList items={confirm.understood ?? []} />
       <div className="question-actions">
         <Button look="primary" busy={busy} onClick={() => onCommand('confirm', t('confirm.right'))}>

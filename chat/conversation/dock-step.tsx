@@ -40,6 +40,7 @@ export function DockStep({ step, lang, busy, upload, agency, onPress }: StepProp
     return (
       <ConfirmCard
         confirm={step.confirm}
+        problems={step.problems}
         wish={step.wish}
         busy={busy}
         onCommand={(command, text) => onPress({ kind: 'command', command }, text)}

@@ -9,7 +9,7 @@ export type Problem = Extract<Message, { kind: 'problem' }>
 /** What the dock is for at this moment. */
 export type OpenStep =
   | { kind: 'ask'; seq: number; ask: Ask; problems: Problem[]; changing: boolean }
-  | { kind: 'confirm'; seq: number; confirm: Confirm; wish?: ReplyBody }
+  | { kind: 'confirm'; seq: number; confirm: Confirm; problems: Problem[]; wish?: ReplyBody }
   | { kind: 'review'; seq: number; review: Review; problems: Problem[] }
   | { kind: 'over'; seq: number }
 
@@ -26,7 +26,7 @@ export function openStep(messages: readonly StoredMessage[]): OpenStep | undefin
       const changing = body.input.kind !== 'more' && wasAnswered(body.path, seq, messages)
       return { kind: 'ask', seq, ask: body, problems: own, changing }
     }
-    if (body.kind === 'confirm') return { kind: 'confirm', seq, confirm: body, ...wishOf(messages) }
+    if (body.kind === 'confirm') return { kind: 'confirm', seq, confirm: body, problems, ...wishOf(messages) }
     if (body.kind === 'review') return { kind: 'review', seq, review: body, problems }
     if (body.kind === 'receipt' || body.kind === 'complete') return { kind: 'over', seq }
   }

@@ -19,7 +19,8 @@ const LOOKED_BACK = 20
 /** What a part whose first question is open may be the same as, the latest first. The text of each is also its answer, typed. */
 export function offersOf(form: Form, locale: Locale, opening: Opening): SameAs[] {
   const part = partBegun(opening)
-  if (part === undefined) return []
+  // Before it is known that there is another address, the same one is no sensible offer; it can still be written.
+  if (part === undefined || opening.ask === 'gate') return []
   return likeOf(form, part).map((other) => ({
     path: pathOf(other),
     title: fullTitle(form, locale, other),
