@@ -8,8 +8,8 @@ import * as demo from './seeds/demo/index.ts'
 import { createApp } from './server/app.ts'
 import { decideCaseByRule } from './server/cases/decide-by-rule.ts'
 import { type Config, readConfig } from './server/config.ts'
-import { streamChannel } from './server/conversations/save-turn.ts'
 import { openStreamHub } from './server/conversations/stream-hub.ts'
+import { wakeStreams } from './server/conversations/wake-streams.ts'
 import { actingFor } from './server/database/acting.ts'
 import { connect } from './server/database/connect.ts'
 import { listen } from './server/database/listen.ts'
@@ -154,9 +154,7 @@ async function serve(
   const identity = openIdentityProvider({ ...oidc, redirectUri, demo: oidc.embedded })
   const streams = openStreamHub(deps.db)
   const listener = await listen(database.applicationUrl, {
-    channels: [streamChannel],
-    onNotification: (_channel, accountId) => streams.wake(accountId),
-    onReconnect: () => streams.wakeAll(),
+    ...wakeStreams(streams),
     log,
   })
   const panel = adminRoutes({

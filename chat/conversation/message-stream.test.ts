@@ -4,10 +4,22 @@ import { openStream } from './message-stream.ts'
 /** A stream whose connections are opened, broken and ended by the test. */
 function aWorld() {
   const heard: unknown[] = []
-  const sources: { readyState: number; closed: boolean; onopen: unknown; onmessage: unknown; onerror: unknown }[] = []
+  const sources: {
+    readyState: number
+    closed: boolean
+    told: Record<string, () => void>
+    onopen: unknown
+    onmessage: unknown
+    onerror: unknown
+  }[] = []
   const waits: { run: () => void; milliseconds: number }[] = []
   const stop = openStream(
-    { onMessage: (message) => heard.push(message), onOpen: () => heard.push('open'), onLost: () => heard.push('lost') },
+    {
+      onMessage: (message) => heard.push(message),
+      onOpen: () => heard.push('open'),
+      onLost: () => heard.push('lost'),
+      onStanding: () => heard.push('standing'),
+    },
     {
       connect() {
         const source = {
@@ -16,6 +28,10 @@ function aWorld() {
           onopen: null,
           onmessage: null,
           onerror: null,
+          told: {} as Record<string, () => void>,
+          addEventListener(name: string, hear: () => void) {
+            source.told[name] = hear
+          },
           close() {
             source.closed = true
           },
@@ -46,6 +62,12 @@ describe('the stream', () => {
     fire('onopen')
     fire('onmessage', { data: '{"conversation":"c","message":{"seq":1}}' })
     expect(heard).toEqual(['open', { conversation: 'c', message: { seq: 1 } }])
+  })
+
+  it('hears that the badge of an agency came or went', () => {
+    const { heard, sources } = aWorld()
+    sources[0]?.told.standing?.()
+    expect(heard).toEqual(['standing'])
   })
 
   it('leaves a broken line to the browser, which resumes from the last event', () => {

@@ -3,12 +3,14 @@ import { backoff } from './backoff.ts'
 
 export type StreamedMessage = { conversation: string; message: StoredMessage }
 
-type Source = Pick<EventSource, 'close' | 'readyState' | 'onopen' | 'onmessage' | 'onerror'>
+type Source = Pick<EventSource, 'close' | 'readyState' | 'addEventListener' | 'onopen' | 'onmessage' | 'onerror'>
 type Listener = {
   onMessage(streamed: StreamedMessage): void
   /** Connected, for the first time or again: what was missed has to be read now. */
   onOpen(): void
   onLost(): void
+  /** An agency is verified now, or no longer is. */
+  onStanding(): void
 }
 type World = {
   connect(url: string): Source
@@ -33,6 +35,7 @@ export function openStream(listener: Listener, world: World): () => void {
       listener.onOpen()
     }
     source.onmessage = ({ data }: MessageEvent<string>) => listener.onMessage(JSON.parse(data) as StreamedMessage)
+    source.addEventListener('standing', listener.onStanding)
     source.onerror = () => {
       listener.onLost()
       if (source?.readyState !== CLOSED) return

@@ -46,7 +46,7 @@ function keepUp(store: ConversationStore): () => void {
     if (document.visibilityState === 'visible') void store.resume()
   }
   const closeStream = openStream(
-    { onMessage: store.received, onOpen: online, onLost: store.lost },
+    { onMessage: store.received, onOpen: online, onLost: store.lost, onStanding: () => void store.resume() },
     { connect: (url) => new EventSource(url), schedule },
   )
   addEventListener('online', online)

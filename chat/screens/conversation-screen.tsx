@@ -79,7 +79,7 @@ function LoadedConversation({ view, state, store, kept, conversation }: Props) {
           <ChatView {...{ state, store, kept, conversation, open }} />
         )}
       </main>
-      <AboutService service={service} />
+      <AboutService service={service} agency={agency} />
     </>
   )
 }

@@ -1,20 +1,13 @@
-import { ShieldCheck } from 'lucide-react'
 import type { Agency } from '../http/services.ts'
-import { useTexts } from '../texts/texts.tsx'
 import { plainName } from './plain-name.ts'
+import { WhyVerified } from './why-verified.tsx'
 
-/** The agency's name with its badge. The badge is drawn from the account's state alone, never from a text or a logo. */
+/** The agency's name with its badge, which is never part of the name, of a text or of a logo. */
 export function AgencyName({ agency }: { agency: Agency }) {
-  const { t } = useTexts()
   return (
     <span className="agency">
       <bdi>{plainName(agency.name)}</bdi>
-      {agency.verified && (
-        <span className="verified">
-          <ShieldCheck aria-hidden size={18} strokeWidth={1.75} />
-          {t('agency.verified')}
-        </span>
-      )}
+      <WhyVerified agency={agency} />
     </span>
   )
 }

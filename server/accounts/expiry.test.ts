@@ -4,7 +4,8 @@ import { heartbeatMs, openStreamHub } from '../conversations/stream-hub.ts'
 import { sessionCookieName } from '../http/session-cookie.ts'
 import { type APerson, anAgency, aPerson } from '../test/factories.ts'
 import { type TestParley, testParley } from '../test/parley.ts'
-import { actorOf } from './sessions.ts'
+import { announceRoles } from './announce-roles.ts'
+import { actorOf, endSessionsWithoutRole } from './sessions.ts'
 
 let parley: TestParley
 
@@ -42,6 +43,21 @@ describe('the session of an official', () => {
     const asApplicant = await parley.cookieOf(person)
     await takeAway(person, 'case-officer')
     expect((await session(asApplicant)).signedIn).toBe(true)
+  })
+
+  it('ends its open stream at once when the last role is taken away', async () => {
+    const { person, cookie } = await anOfficial()
+    const token = cookie.replace(`${sessionCookieName(parley.deps.config.publicUrl)}=`, '')
+    const isOver = async () => (await actorOf(parley.deps.db, token, parley.clock.now)) === undefined
+    const stream = await parley.streams.open({ accountId: person.id, position: 0, isOver })
+    await parley.owner.transaction(async (trx) => {
+      await trx('role_assignments').where({ account_id: person.id }).delete()
+      await endSessionsWithoutRole(trx, person.id, parley.clock.now)
+      await announceRoles(trx, person.id)
+    })
+    expect(await text(stream)).toMatch(/event: signed-out\ndata: \{\}\n\n$/)
+    const sessions = await parley.owner('sessions').where({ account_id: person.id })
+    expect(sessions.map(({ revoked_at }) => revoked_at)).toEqual([parley.clock.now])
   })
 
   it('ends its open stream at the next heartbeat, which is less than a minute away', async () => {

@@ -47,6 +47,12 @@ export async function endSession(db: Knex, token: string, now: Date): Promise<vo
     .update({ revoked_at: now })
 }
 
+/** Ends every session that somebody began as an official, once no role is left to them. */
+export async function endSessionsWithoutRole(trx: Knex.Transaction, accountId: string, now: Date): Promise<void> {
+  if (await trx('role_assignments').where({ account_id: accountId }).first('id')) return
+  await trx('sessions').where({ account_id: accountId, official: true, revoked_at: null }).update({ revoked_at: now })
+}
+
 type SessionRow = {
   account_id: string
   name: string

@@ -4,8 +4,10 @@ import type { Deps } from '../deps.ts'
 import { NotPermitted } from '../errors.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
 import type { Actor } from './actor.ts'
+import { announceRoles } from './announce-roles.ts'
 import { authorize } from './authorize.ts'
 import { RoleAssignment } from './role-assignment.model.ts'
+import { endSessionsWithoutRole } from './sessions.ts'
 
 export const takeRoleAwayInput = z.object({ id: z.uuid() })
 
@@ -20,6 +22,8 @@ export async function takeRoleAway(deps: Deps, actor: Actor, input: z.input<type
     authorize(actor, 'give', 'RoleAssignment', found)
     if (!mayGive(actor, { accountId: found.account_id })) throw new NotPermitted('nobody takes away their own role')
     await RoleAssignment.query(trx).deleteById(id)
+    await endSessionsWithoutRole(trx, found.account_id, deps.now())
+    await announceRoles(trx, found.account_id)
     await appendEvidence(trx, deps, {
       // The right to give it holds within one agency only.
       agencyId: found.agency_id as string,

@@ -38,6 +38,8 @@ export async function attemptTurn(
       return { head: headOf(turn.conversationId, found, published), messages }
     }
     if (found.status !== 'open') throw new NotInThisState(found.status)
+    // Nothing more goes to an agency whose badge was taken.
+    if (found.agency.verified_at === null) throw new NotInThisState('agency-not-verified')
     const messages = await decideAndSave(found, published)
     if (messages) return { head: headOf(turn.conversationId, found, published, messages), messages }
   }

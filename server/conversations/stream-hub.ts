@@ -25,6 +25,10 @@ export type StreamHub = {
   open(reader: { accountId: string; position: number | undefined; isOver(): Promise<boolean> }): Promise<Readable>
   /** Something was said in a conversation of this person. */
   wake(accountId: string): void
+  /** An agency is verified now or no longer is: everyone who may have it on the screen reads it anew. */
+  tellStanding(agency: string): void
+  /** Somebody's roles have changed: whose session is over with them is told at once. */
+  recheck(accountId: string): void
   /** What was sent while nobody listened was not heard: everyone reads on. */
   wakeAll(): void
   close(): void
@@ -67,6 +71,12 @@ export function openStreamHub(db: Knex, { beatEveryMs = heartbeatMs } = {}): Str
     },
     wake(accountId) {
       for (const reader of readers.get(accountId) ?? []) void pump(db, reader)
+    },
+    tellStanding(agency) {
+      for (const { out } of everyone()) out.write(`event: standing\ndata: ${JSON.stringify({ agency })}\n\n`)
+    },
+    recheck(accountId) {
+      for (const reader of readers.get(accountId) ?? []) void beat(reader)
     },
     wakeAll() {
       for (const reader of everyone()) void pump(db, reader)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aService } from '../test/factories.ts'
+import { announceStanding } from '../agencies/announce-standing.ts'
+import { aPerson, aService } from '../test/factories.ts'
 import { type SignedIn, type TestParley, testParley } from '../test/parley.ts'
 
 let parley: TestParley
@@ -98,5 +99,32 @@ describe('the stream of a person', () => {
   it('needs a sign-in', async () => {
     const nobody = await fetch(`${address}/api/stream`)
     expect(nobody.status).toBe(401)
+  })
+
+  it('tells at once that an agency’s badge was taken, and lets nothing more be sent to it', async () => {
+    const anna = await parley.signedIn()
+    const stream = await openStream(anna)
+    await stream.next()
+    const id = await begin(anna)
+    const agency = await parley
+      .owner('agencies')
+      .where({ slug: service.split('/')[0] })
+      .first()
+    const { id: by } = await aPerson(parley.owner, { roles: [{ role: 'administrator', agencyId: null }] })
+    const taken = { verified_at: null, suspended_at: new Date(), suspended_by: by }
+    await parley.owner.transaction(async (trx) => {
+      await trx('agencies').where({ id: agency.id }).update(taken)
+      await announceStanding(trx, agency.id)
+    })
+    let event = await stream.next()
+    while (event.event !== 'standing') event = await stream.next()
+    expect(JSON.parse(event.data)).toEqual({ agency: agency.slug })
+    const { body } = await anna.get(`/api/conversations/${id}`).expect(200)
+    expect(body.conversation.agency.verified).toBe(false)
+    const reply = { id: randomUUID(), reply: { kind: 'text', text: 'Anna Petrova' } }
+    await anna.post(`/api/conversations/${id}/turns`, reply).expect(409)
+    const given = { verified_at: new Date(), suspended_at: null, suspended_by: null }
+    await parley.owner('agencies').where({ id: agency.id }).update(given)
+    stream.leave()
   })
 })

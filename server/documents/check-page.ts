@@ -2,11 +2,13 @@ import { inLocale } from '../../catalog/in-locale.ts'
 import { say } from '../texts/say.ts'
 import { dateLocale } from './date-filters.ts'
 import type { PublicDocument } from './find-by-code.ts'
+import { standingText } from './standing-text.ts'
 
 /** The page behind a QR code: plain HTML without script, so that any phone reads it. */
 export function checkPage(found: PublicDocument | undefined, locale: string, nonce: string): string {
   const text = (key: string) => escapeHtml(say(locale, `check.${key}`))
   const state = found === undefined ? 'not-found' : found.status === 'issued' ? 'found' : 'pending'
+  const standing = found && standingText(found, locale)
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -19,6 +21,7 @@ export function checkPage(found: PublicDocument | undefined, locale: string, non
 <main>
 <h1>${text('title')}</h1>
 <p class="${state}">${text(state)}</p>
+${standing ? `<p class="standing">${escapeHtml(standing)}</p>` : ''}
 ${found ? facts(found, locale) : ''}
 <p>${text('how')} <a href="/check">${text('upload')}</a></p>
 </main>
@@ -57,6 +60,7 @@ dd { margin: 0; overflow-wrap: anywhere }
 .number { font-variant-numeric: tabular-nums; font-weight: 600 }
 .digest { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .875rem }
 .found { color: var(--ok); font-weight: 600 }
+.standing { border-inline-start: 4px solid var(--danger); padding-inline-start: .75rem }
 .not-found { color: var(--danger); font-weight: 600 }
 a { color: var(--link) }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }

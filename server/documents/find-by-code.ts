@@ -11,6 +11,8 @@ export type PublicDocument = {
   agency: Localized
   service: Localized
   kind: 'receipt' | 'decision'
+  agency_suspended_at: Date | null
+  agency_revoked_at: Date | null
 }
 
 export const findByCode = (db: Knex, code: string): Promise<PublicDocument | undefined> =>
@@ -36,5 +38,7 @@ const publicDocuments = (db: Knex) =>
       'd.issued_at',
       'd.sha256',
       'a.names as agency',
+      'a.suspended_at as agency_suspended_at',
+      'a.revoked_at as agency_revoked_at',
       'c.title as service',
     )

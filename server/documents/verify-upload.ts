@@ -9,6 +9,7 @@ import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { findBySha256 } from './find-by-code.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { PdfDefect } from './pdf/value.ts'
+import { standingText } from './standing-text.ts'
 import { verdictTexts } from './verification-texts.ts'
 import { type VerificationReport, verifyDocument } from './verify-document.ts'
 
@@ -38,6 +39,7 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
             title: inLocale(registered.service, locale),
             agency: inLocale(registered.agency, locale),
             issuedAt: registered.issued_at,
+            agencyStanding: standingText(registered, asked.locale) ?? null,
           },
         }
       : {}),

@@ -11,8 +11,8 @@ import { afterAll } from 'vitest'
 import { beginSession } from '../accounts/sessions.ts'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { streamChannel } from '../conversations/save-turn.ts'
 import { openStreamHub, type StreamHub } from '../conversations/stream-hub.ts'
+import { wakeStreams } from '../conversations/wake-streams.ts'
 import { actingFor } from '../database/acting.ts'
 import { connect } from '../database/connect.ts'
 import { listen } from '../database/listen.ts'
@@ -84,9 +84,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
   }
   const streams = openStreamHub(db)
   const listener = await listen(url, {
-    channels: [streamChannel],
-    onNotification: (_channel, accountId) => streams.wake(accountId),
-    onReconnect: () => streams.wakeAll(),
+    ...wakeStreams(streams),
     log: deps.log,
   })
   const app = createApp({
