@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formData } from './index.ts'
+import { compileForm, formData } from './index.ts'
 import { ownForm } from './test/own-forms.ts'
 import { expectTranscript, talk } from './test/transcript.ts'
 
@@ -35,6 +35,21 @@ describe('several answers in one message', () => {
 
   it.each(['Petrova, Anna', 'Anna, 03/04/1990', 'Anna, Boris, Vera', 'Anna Petrova'])('“%s” is one answer', (text) => {
     expect(formData(form, talk(form, 'en', text).conversation)).toEqual({ fullName: text, household: [] })
+  })
+
+  it('never fill what the author declares sensitive', () => {
+    const properties = {
+      name: { type: 'string' },
+      account: { type: 'string' },
+      born: { type: 'string', format: 'date' },
+    }
+    const schema = { type: 'object', properties, required: ['name', 'account', 'born'] }
+    const guarded = compileForm({ schema, uiSchema: { account: { 'ui:sensitive': true } } })
+    expect(talk(guarded, 'en', 'Anna, 12 May 1990').messages[0]).toMatchObject({
+      understood: [{ path: '/name' }, { path: '/born' }],
+    })
+    const { messages } = talk(guarded, 'en', 'Anna, 12 May 1990, 40817')
+    expect(messages[0]).toMatchObject({ kind: 'ask', path: '/account' })
   })
 
   it('can be gone back through one by one afterwards', () => {

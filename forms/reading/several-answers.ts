@@ -1,4 +1,5 @@
 import type { Form } from '../compile/form.ts'
+import { uiOption } from '../compile/ui.ts'
 import type { Opening } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Json } from '../definition.ts'
@@ -24,7 +25,14 @@ export function severalAnswers(form: Form, opening: Opening, typed: string, sett
     .split(/[,;\n]+/)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '')
-  if (opening.ask !== 'value' || pieces.length < 2 || pieces.length > MOST_PIECES || typed.length > 300) return []
+  if (
+    opening.ask !== 'value' ||
+    isSensitive(opening.spot) ||
+    pieces.length < 2 ||
+    pieces.length > MOST_PIECES ||
+    typed.length > 300
+  )
+    return []
   const open = questionsFrom(opening.spot)
   const found: (Proposal & { isSure: boolean })[] = []
   for (const piece of pieces) {
@@ -40,8 +48,14 @@ export function severalAnswers(form: Form, opening: Opening, typed: string, sett
 /** The open question and the unanswered ones behind it in the same part of the form. */
 function questionsFrom(spot: Spot): Spot[] {
   const places = spot.parent?.children ?? []
-  const isOpen = (place: Spot) => place.value === undefined && !place.node.silent && !place.declared.gated
+  const isOpen = (place: Spot) =>
+    place.value === undefined && !place.node.silent && !place.declared.gated && !isSensitive(place)
   return [spot, ...places.slice(spot.position + 1).filter(isOpen)].slice(0, MOST_QUESTIONS)
+}
+
+/** What the author declares so (`ui:sensitive`) is answered by itself only, never out of a passing mention. */
+function isSensitive({ node }: Spot): boolean {
+  return uiOption(node.ui, 'sensitive')?.value === true
 }
 
 type Found = Proposal & { isSure: boolean }
