@@ -28,6 +28,24 @@ const output = z.object({
   template: localizedText,
 })
 
+/** Who signs the answers before they are sent (eIDAS art. 26: advanced, never called qualified). */
+const signatures = z.object({
+  /** What each signer confirms: shown before signing, and part of what is signed. */
+  intent: localizedText,
+  /** In their order. One of them is the applicant; the others are invited by a link. */
+  signers: z
+    .array(z.object({ who: z.enum(['applicant', 'invited']), title: localizedText }))
+    .min(1)
+    .max(20)
+    .refine((all) => all.filter(({ who }) => who === 'applicant').length === 1, 'the applicant signs once'),
+  /** One after the other; left out, in any order. */
+  inOrder: z.boolean().optional(),
+  /** How many of them have to sign; left out, all. */
+  quorum: z.number().int().positive().optional(),
+  /** Days until it can no longer be signed. */
+  withinDays: z.number().int().positive().max(365),
+})
+
 /** What an agency publishes as one version of a service (CPSV-AP Public Service with its form and rules). */
 export const serviceDefinition = z.object({
   titles: localizedText,
@@ -53,6 +71,7 @@ export const serviceDefinition = z.object({
     .min(1)
     .refine((rules) => rules.at(-1)?.when === undefined, 'the last routing rule must take every case'),
   decision: decisionBy,
+  signatures: signatures.optional(),
   /** Working time an official has, in days. */
   decideWithinDays: z.number().int().positive(),
   /**

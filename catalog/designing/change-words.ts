@@ -56,6 +56,7 @@ export const PART_WORDS = {
     en: 'what becomes of conversations under way',
     ru: 'что происходит с начатыми разговорами',
   },
+  signatures: { en: 'who signs before it is sent', ru: 'кто подписывает перед отправкой' },
   askAgain: { en: 'which answers are asked for again', ru: 'какие ответы запрашиваются заново' },
   output: { en: 'the document', ru: 'документ' },
 } as const

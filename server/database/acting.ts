@@ -12,9 +12,10 @@ export type Acting = {
   servedAgencyId?: string
   /**
    * `house`: no person acts, what was decided is carried out, or counted. `verification`: a stranger checks a document.
-   * `administration`: an administrator of the state acts, for no agency.
+   * `administration`: an administrator of the state acts, for no agency. `invitation`: somebody holds the link to a
+   * document that they are asked to sign.
    */
-  purpose?: 'house' | 'verification' | 'administration'
+  purpose?: 'house' | 'verification' | 'administration' | 'invitation'
 }
 
 const acting = new AsyncLocalStorage<Acting>()
