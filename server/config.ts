@@ -24,6 +24,10 @@ export const settings = z.object({
   OIDC_ISSUER: z.url().optional().describe('OpenID provider. Default: the embedded demo provider.'),
   OIDC_CLIENT_ID: z.string().default('parley').describe('Client id registered with the provider.'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Client secret, where the provider wants one.'),
+  OIDC_HIGH_ACR: z
+    .string()
+    .default('')
+    .describe('The `acr` values, separated by blanks, by which the provider says that a person was identified at level high.'),
   PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('What this process does.'),
   PARLEY_PILOT: flag.describe('`yes` allows the demo parts in production, for a pilot without real people.'),
   SEAL_KEYS: z
@@ -51,7 +55,7 @@ export type Config = {
   publicUrl: string
   dataFolder: string
   database: { url: string | undefined; ownerUrl: string | undefined }
-  oidc: { issuer: string; clientId: string; clientSecret: string | undefined; embedded: boolean }
+  oidc: { issuer: string; clientId: string; clientSecret: string | undefined; embedded: boolean; highAcr: string[] }
   role: 'all' | 'web' | 'worker'
   /** Demo people, register, authority and services are there. */
   demo: boolean
@@ -89,6 +93,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       embedded: env.OIDC_ISSUER === undefined,
+      highAcr: env.OIDC_HIGH_ACR.split(/\s+/).filter(Boolean),
     },
     role: env.PARLEY_ROLE,
     demo: env.OIDC_ISSUER === undefined,

@@ -6,6 +6,8 @@
 export type ErrorCode =
   | 'not-signed-in'
   | 'not-permitted'
+  | 'fresh-sign-in-needed'
+  | 'assurance-too-low'
   | 'not-found'
   | 'not-in-this-state'
   | 'changed-meanwhile'
@@ -43,6 +45,16 @@ export class NotPermitted extends ParleyError {
   constructor(because: string) {
     super({ detail: because })
   }
+}
+
+/** What is asked needs a proof of identity that is minutes old (RFC 9470). */
+export class FreshSignInNeeded extends ParleyError {
+  readonly code = 'fresh-sign-in-needed'
+}
+
+/** The identity provider did not identify the person strongly enough for what is asked. */
+export class AssuranceTooLow extends ParleyError {
+  readonly code = 'assurance-too-low'
 }
 
 export class NotFound extends ParleyError {

@@ -17,11 +17,11 @@ export function accountRoutes(deps: Deps, provider: IdentityProvider): Endpoint[
     anyone({
       method: 'get',
       path: '/auth/sign-in',
-      summary: 'Leaves for the identity provider and comes back to `return`',
-      query: z.object({ return: z.string().default('/') }),
+      summary: 'Leaves for the identity provider and comes back to `return`; `fresh=yes` proves the identity anew, to sign',
+      query: z.object({ return: z.string().default('/'), fresh: z.literal('yes').optional() }),
       answers: { 302: 'text/plain' },
       async handle({ query, ctx }) {
-        const { url, attempt } = await provider.begin()
+        const { url, attempt } = await provider.begin({ fresh: query.fresh === 'yes' })
         const kept = Buffer.from(JSON.stringify({ ...attempt, returnTo: ownPath(query.return) })).toString('base64url')
         ctx.cookies.secure = secure
         // Lax, since the provider's redirect back is a navigation from another site.

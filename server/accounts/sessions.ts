@@ -18,6 +18,7 @@ export type SignedIn = {
   sid: string | undefined
   acr: string | undefined
   authTime: Date
+  idTokenHash: string | undefined
   official: boolean
 }
 
@@ -32,6 +33,7 @@ export async function beginSession(db: Knex, who: SignedIn, now: Date): Promise<
     sid: who.sid ?? null,
     acr: who.acr ?? null,
     auth_time: who.authTime,
+    id_token_hash: who.idTokenHash ?? null,
     created_at: now,
     last_seen_at: now,
     idle_minutes: life.idleMinutes,

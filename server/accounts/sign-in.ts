@@ -25,6 +25,7 @@ export async function signIn(deps: Deps, identity: Identity): Promise<{ token: s
       sid: identity.sid,
       acr: identity.acr,
       authTime: identity.authTime,
+      idTokenHash: identity.idTokenHash,
       official: Number(roles[0]?.count) > 0,
     },
     deps.now(),

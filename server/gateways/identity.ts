@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as oidc from 'openid-client'
 import { GatewayFailed } from '../errors.ts'
 
@@ -10,14 +11,19 @@ export type Identity = {
   locale: string
   acr: string | undefined
   authTime: Date
+  /** SHA-256 of the ID token in hex: the proof itself is not kept. */
+  idTokenHash: string
 }
 
 /** What has to be remembered between leaving for the provider and coming back. */
 export type SignInAttempt = { state: string; nonce: string; codeVerifier: string }
 
 export type IdentityProvider = {
-  /** Where to send the browser: code flow with PKCE (RFC 7636), state and nonce. */
-  begin(): Promise<{ url: string; attempt: SignInAttempt }>
+  /**
+   * Where to send the browser: code flow with PKCE (RFC 7636), state and nonce. `fresh`: the person proves who they are
+   * now, whatever the provider remembers, and at the level that signing needs.
+   */
+  begin(options?: { fresh?: boolean }): Promise<{ url: string; attempt: SignInAttempt }>
   /** @throws GatewayFailed when the answer is not one to this attempt, or the provider is away. */
   finish(callbackUrl: URL, attempt: SignInAttempt): Promise<Identity>
 }
@@ -30,6 +36,8 @@ type Settings = {
   clientId: string
   clientSecret: string | undefined
   redirectUri: string
+  /** The `acr` values of level high. */
+  highAcr: string[]
   /** The demo: who to be is asked at every sign-in, and the level of assurance is asked for by name. */
   demo: boolean
 }
@@ -45,7 +53,7 @@ export function openIdentityProvider(settings: Settings): IdentityProvider {
     return discovered
   }
   return {
-    async begin() {
+    async begin({ fresh = false } = {}) {
       const attempt = {
         state: oidc.randomState(),
         nonce: oidc.randomNonce(),
@@ -58,7 +66,8 @@ export function openIdentityProvider(settings: Settings): IdentityProvider {
         code_challenge_method: 'S256',
         state: attempt.state,
         nonce: attempt.nonce,
-        max_age: String(maxAgeSeconds),
+        max_age: fresh ? '0' : String(maxAgeSeconds),
+        ...(fresh && settings.highAcr.length > 0 ? { claims: askingFor(settings.highAcr) } : {}),
         ...(settings.demo ? { prompt: 'login', acr_values: 'urn:dev:chosen' } : {}),
       })
       return { url: url.href, attempt }
@@ -73,7 +82,7 @@ export function openIdentityProvider(settings: Settings): IdentityProvider {
           idTokenExpected: true,
           maxAge: maxAgeSeconds,
         })
-        return identityFrom(tokens.claims())
+        return identityFrom(tokens.claims(), tokens.id_token)
       } catch (cause) {
         throw new GatewayFailed('identity', { retryable: true, cause })
       }
@@ -90,8 +99,12 @@ function discover(settings: Settings): Promise<oidc.Configuration> {
   })
 }
 
-function identityFrom(claims: oidc.IDToken | undefined): Identity {
-  if (!claims) throw new Error('no id token')
+/** `acr_values` would be a wish; an essential claim is a condition (OpenID Connect Core §5.5.1). */
+const askingFor = (values: string[]) =>
+  JSON.stringify({ id_token: { acr: { essential: true, values }, auth_time: { essential: true } } })
+
+function identityFrom(claims: oidc.IDToken | undefined, token: string | undefined): Identity {
+  if (!claims || !token) throw new Error('no id token')
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
   return {
     iss: claims.iss,
@@ -101,5 +114,6 @@ function identityFrom(claims: oidc.IDToken | undefined): Identity {
     locale: text(claims.locale)?.slice(0, 2) ?? 'en',
     acr: text(claims.acr),
     authTime: new Date((claims.auth_time ?? claims.iat) * 1000),
+    idTokenHash: createHash('sha256').update(token).digest('hex'),
   }
 }

@@ -8,6 +8,8 @@ import { say } from '../texts/say.ts'
 const statusOf = {
   'not-signed-in': 401,
   'not-permitted': 403,
+  'fresh-sign-in-needed': 403,
+  'assurance-too-low': 403,
   'not-found': 404,
   'not-in-this-state': 409,
   'changed-meanwhile': 409,
@@ -43,6 +45,9 @@ function known(ctx: Context, error: ParleyError, log: Logger): void {
     )
   if (error instanceof TooManyRequests) ctx.set('retry-after', String(error.retryAfterSeconds))
   if (error.code === 'unavailable' || (error instanceof GatewayFailed && error.retryable)) ctx.set('retry-after', '5')
+  // RFC 9470 §3: what kind of sign-in would do.
+  if (error.code === 'fresh-sign-in-needed')
+    ctx.set('www-authenticate', 'Bearer error="insufficient_user_authentication", max_age="300"')
   if (error.code === 'too-large') ctx.set('connection', 'close')
   sendProblem(
     ctx,

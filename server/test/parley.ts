@@ -107,7 +107,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
   })
 
   const cookieOf = async (person: APerson, { official = false } = {}) => {
-    const who = { accountId: person.id, sid: undefined, acr: undefined, authTime: clock.now, official }
+    const who = { accountId: person.id, sid: undefined, acr: 'urn:dev:chosen', idTokenHash: 'f'.repeat(64), authTime: clock.now, official }
     const { token } = await beginSession(database.db, who, clock.now)
     return `${sessionCookieName(deps.config.publicUrl)}=${token}`
   }

@@ -1,0 +1,105 @@
+import { inLocale } from '../../catalog/in-locale.ts'
+import { appendMessages } from '../conversations/append-messages.ts'
+import { loadTurn } from '../conversations/load-turn.ts'
+import type { Deps } from '../deps.ts'
+import { makeArchival } from '../documents/pdf/make-archival.ts'
+import { renderDocument } from '../documents/render.ts'
+import type { Printer } from '../gateways/printer.ts'
+import type { Sealer } from '../gateways/seal.ts'
+import { publishedForm } from '../services/published-form.ts'
+import { say } from '../texts/say.ts'
+import { applicationTemplate } from './application-template.ts'
+import { shownAnswers } from './answers-to-sign.ts'
+import { sha256Hex } from './intent.ts'
+import { type SignatureRequest, type Signer, signedPdfKey } from './request.ts'
+import { signatureMessage } from './signature-message.ts'
+
+type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal'> }
+
+/**
+ * Freezes what is to be signed: the answers as a sealed PDF, the very bytes that every signer is shown. Harmless to
+ * repeat: only a request that is still being prepared is opened.
+ * @throws GatewayFailed when the printer or the sealer fails; the job is tried again.
+ */
+export async function prepareSignatures(
+  deps: Deps,
+  gateways: Gateways,
+  job: { agencyId: string; id: string },
+): Promise<void> {
+  const request: SignatureRequest | undefined = await deps
+    .db('signature_requests')
+    .where({ id: job.id, status: 'preparing' })
+    .first()
+  if (!request) return
+  const pdf = await freeze(deps, gateways, request)
+  if (!pdf) return replace(deps, request)
+  const sha256 = sha256Hex(pdf)
+  await deps.files.put(signedPdfKey(request.id, sha256), pdf)
+  await deps.db.transaction(async (trx) => {
+    const opened = await trx('signature_requests')
+      .where({ id: request.id, status: 'preparing' })
+      .update({ status: 'open', sha256, size: pdf.length })
+    if (opened === 0) return
+    await appendMessages(trx, {
+      conversationId: request.conversation_id,
+      messages: [signatureMessage(request.locale, request, 'ready')],
+      at: deps.now(),
+      newId: deps.newId,
+    })
+  })
+}
+
+/** The answers have changed while the page was being made: they are asked about anew when they are sent. */
+async function replace(deps: Deps, request: SignatureRequest): Promise<void> {
+  await deps.db('signature_requests').where({ id: request.id, status: 'preparing' }).update({ status: 'replaced' })
+}
+
+/** @returns undefined when the answers are other ones by now */
+async function freeze(
+  deps: Deps,
+  { printer, sealer }: Gateways,
+  request: SignatureRequest,
+): Promise<Uint8Array | undefined> {
+  const found = await loadTurn(deps.db, request.conversation_id)
+  if (!found) return undefined
+  const key = { agencyId: found.agencyId, serviceId: found.serviceId, version: found.serviceVersion }
+  const { form } = await publishedForm(deps.db, key)
+  const answers = shownAnswers(form, found.state, deps.now())
+  if (answers.hash !== request.answers_hash) return undefined
+  const signers: Signer[] = await deps.db('signers').where({ request_id: request.id }).orderBy('position')
+  const at = deps.now()
+  const { number, locale, title } = request
+  const html = renderDocument(inLocale(applicationTemplate, locale), {
+    locale,
+    document: {
+      number,
+      code: '',
+      title,
+      verifyUrl: `${deps.config.publicUrl}/check`,
+      issuedOn: at.toISOString(),
+    },
+    agency: { name: inLocale(found.agency.names, locale) },
+    applicant: { name: signers.find(({ account_id }) => account_id === request.account_id)?.name ?? '' },
+    answers: answers.data,
+    sections: answers.sections,
+    intent: request.intent,
+    service: title,
+    signers,
+    hash: request.answers_hash,
+    demo: deps.config.demo,
+  })
+  const printed = await printer.print(html, { mustContain: number, lang: locale, title })
+  const data = { request: request.id, answers: answers.data, hash: request.answers_hash, intent: request.intent }
+  const attachment = {
+    name: 'data.json',
+    mimeType: 'application/json',
+    description: say(locale, 'document.data'),
+    bytes: Buffer.from(JSON.stringify(data, null, 2)),
+  }
+  return sealer.seal(makeArchival(printed, { at, attachments: [attachment] }), {
+    agency: found.agency.slug,
+    agencyName: inLocale(found.agency.names, 'en'),
+    reason: `${title}, ${number}`,
+    at,
+  })
+}
