@@ -23,7 +23,9 @@ import { openDemoIdentityProvider } from './server/gateways/demo-identity-provid
 import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
 import { openIdentityProvider } from './server/gateways/identity.ts'
 import { openLocalFileStore } from './server/gateways/local-file-store.ts'
+import { openPersonalSigning } from './server/gateways/open-personal-signing.ts'
 import { openSealing, type Sealing } from './server/gateways/open-sealing.ts'
+import type { PersonalSigning } from './server/gateways/personal-signing.ts'
 import { openPrinter, type Printer } from './server/gateways/printer.ts'
 import { noResidentRegister } from './server/gateways/resident-register.ts'
 import { listenHttp } from './server/http/listen-http.ts'
@@ -32,10 +34,13 @@ import { openMetrics } from './server/http/open-metrics.ts'
 import {
   decideByRuleJob,
   issueDocumentJob,
+  prepareSignaturesJob,
   preserveDocumentJob,
   queues,
   sealUpkeepJob,
   takeNextSealKeyJob,
+  signatureUpkeepJob,
+  tellSignatureJob,
 } from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
@@ -44,6 +49,9 @@ import { statusOf } from './server/seals/certificate-register.ts'
 import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
 import { takeNextKey } from './server/seals/take-next-key.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
+import { prepareSignatures } from './server/signatures/prepare-signatures.ts'
+import { tellSignature } from './server/signatures/tell-signature.ts'
+import { tendRequests } from './server/signatures/tend-requests.ts'
 
 const chatFolder = join(import.meta.dirname, 'chat', 'dist')
 const verifierPath = join(import.meta.dirname, 'verifier', 'dist', 'verifier.html')
@@ -81,9 +89,10 @@ async function start(config: Config): Promise<void> {
     ...deps,
     statusOf: (serial) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial)),
   })
+  const personalSigning = await openPersonalSigning(config, { ...deps, timeStamper: sealing.timeStamper })
   const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealing)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
-  await serve(deps, database, sealing, printing)
+  await serve(deps, database, { sealing, personalSigning, printer: printing })
 }
 
 async function seedDemo({ oidc }: Config, { ownerUrl }: OpenedDatabase): Promise<void> {
@@ -135,9 +144,13 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
     workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
     workFor(preserveDocumentJob, (job) => preserveDocument(deps, sealer, job)),
     workFor(takeNextSealKeyJob, (job) => takeNextKey(deps, sealer, job)),
+    workFor(prepareSignaturesJob, (job) => prepareSignatures(deps, { printer, sealer }, job)),
+    workFor(tellSignatureJob, (job) => tellSignature(deps, job)),
+    workFor(signatureUpkeepJob, () => tendRequests(deps)),
     workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing))),
   ]
   await startWorker(boss, jobs, log)
+  await boss.schedule(signatureUpkeepJob.queue, '7 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(sealUpkeepJob.queue, '23 * * * *', {}, { singletonKey: 'all' })
   await deps.db.transaction((trx) => deps.enqueue(trx, sealUpkeepJob, {}))
   return printer
@@ -146,8 +159,11 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
 async function serve(
   deps: Deps,
   database: OpenedDatabase,
-  sealing: Sealing,
-  printer: Printer | undefined,
+  {
+    sealing,
+    personalSigning,
+    printer,
+  }: { sealing: Sealing; personalSigning: PersonalSigning | undefined; printer: Printer | undefined },
 ): Promise<void> {
   const { publicUrl, oidc } = config
   const redirectUri = `${publicUrl}/auth/callback`
@@ -169,6 +185,7 @@ async function serve(
     deps,
     identity,
     streams,
+    personalSigning,
     registry: openMetrics(streams),
     chatFolder,
     seals: sealsOf(sealing),

@@ -80,6 +80,7 @@ const tables = `
     status          text not null default 'waiting' check (status in ('waiting', 'signed', 'declined')),
     acted_at        timestamptz,
     reason          text,
+    told_at         timestamptz,
     primary key (request_id, position),
     constraint signers_sign_once unique (request_id, account_id),
     check (status = 'waiting' or account_id is not null)

@@ -8,6 +8,7 @@ import type { StreamHub } from './conversations/stream-hub.ts'
 import type { Deps } from './deps.ts'
 import { documentRoutes } from './documents/routes.ts'
 import type { IdentityProvider } from './gateways/identity.ts'
+import type { PersonalSigning } from './gateways/personal-signing.ts'
 import { apiRouter } from './http/api.ts'
 import { anyone, type Endpoint } from './http/endpoint.ts'
 import { logRequests } from './http/log-requests.ts'
@@ -21,6 +22,7 @@ import { privacyRoutes } from './privacy/routes.ts'
 import { sealRoutes } from './seals/routes.ts'
 import type { SealsAtHand } from './seals/seals-at-hand.ts'
 import { serviceRoutes } from './services/routes.ts'
+import { signatureRoutes } from './signatures/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 
 export type AppParts = {
@@ -28,6 +30,8 @@ export type AppParts = {
   identity: IdentityProvider
   streams: StreamHub
   seals: SealsAtHand
+  /** Left out where nobody can sign. */
+  personalSigning?: PersonalSigning | undefined
   registry: Registry
   readiness: ReadinessCheck[]
   chatFolder: string
@@ -74,6 +78,7 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
     ...submissionRoutes(deps),
     ...documentRoutes(deps, parts.seals),
     ...sealRoutes(deps, parts.seals),
+    ...signatureRoutes(deps, parts.personalSigning),
     ...privacyRoutes(deps),
     ...operationRoutes(parts.registry, parts.readiness),
   ]

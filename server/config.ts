@@ -27,7 +27,9 @@ export const settings = z.object({
   OIDC_HIGH_ACR: z
     .string()
     .default('')
-    .describe('The `acr` values, separated by blanks, by which the provider says that a person was identified at level high.'),
+    .describe(
+      'The `acr` values, separated by blanks, by which the provider says that a person was identified at level high.',
+    ),
   PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('What this process does.'),
   PARLEY_PILOT: flag.describe('`yes` allows the demo parts in production, for a pilot without real people.'),
   SEAL_KEYS: z

@@ -17,7 +17,8 @@ export function accountRoutes(deps: Deps, provider: IdentityProvider): Endpoint[
     anyone({
       method: 'get',
       path: '/auth/sign-in',
-      summary: 'Leaves for the identity provider and comes back to `return`; `fresh=yes` proves the identity anew, to sign',
+      summary:
+        'Leaves for the identity provider and comes back to `return`; `fresh=yes` proves the identity anew, to sign',
       query: z.object({ return: z.string().default('/'), fresh: z.literal('yes').optional() }),
       answers: { 302: 'text/plain' },
       async handle({ query, ctx }) {

@@ -32,7 +32,8 @@ beforeAll(async () => {
     clientId: 'parley',
     clientSecret: undefined,
     redirectUri,
-    highAcr: [], demo: true,
+    highAcr: [],
+    demo: true,
   })
   parley = await testParley({ identity })
 })
@@ -112,7 +113,15 @@ describe('signing in', () => {
 
   it('tells apart people of two issuers with the same subject', async () => {
     const { signIn } = await import('./sign-in.ts')
-    const who = { sub: 'anna', sid: undefined, name: 'Anna', locale: 'en', acr: undefined, authTime: parley.clock.now, idTokenHash: 'f'.repeat(64) }
+    const who = {
+      sub: 'anna',
+      sid: undefined,
+      name: 'Anna',
+      locale: 'en',
+      acr: undefined,
+      authTime: parley.clock.now,
+      idTokenHash: 'f'.repeat(64),
+    }
     await signIn(parley.deps, { ...who, iss: 'https://one.test' })
     await signIn(parley.deps, { ...who, iss: 'https://two.test' })
     await signIn(parley.deps, { ...who, iss: 'https://one.test', name: 'Anna Petrova' })

@@ -5,7 +5,20 @@ export type MessageBody =
   | Message
   | { kind: 'reply'; text: string; path?: string; title?: string; command?: Command }
   | { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
+  | { kind: 'signature'; id: string; title: string; event: SignatureEvent; text: string }
   | { kind: 'document'; id: string; title: string; number: string; code: string }
+
+/** What happened to a request for signatures. */
+export type SignatureEvent =
+  | 'preparing'
+  | 'waiting'
+  | 'ready'
+  | 'signed'
+  | 'declined'
+  | 'complete'
+  | 'refused'
+  | 'expired'
+  | 'reminder'
 
 export type Author =
   | { kind: 'applicant' }

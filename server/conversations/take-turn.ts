@@ -4,6 +4,8 @@ import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { confirmFiles } from '../files/confirm-files.ts'
 import type { PublishedForm } from '../services/published-form.ts'
+import { areSigned } from '../signatures/ask-for-signatures.ts'
+import { holdForSignatures } from '../signatures/hold-for-signatures.ts'
 import { submit } from '../submissions/submit.ts'
 import { aboutOf, applicantBubble } from './applicant-bubble.ts'
 import { attemptTurn } from './attempt-turn.ts'
@@ -59,6 +61,17 @@ async function decideAndSave(
   const bubble = applicantBubble(published.form, { about, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')
+  const wanted = published.definition.signatures
+  if (complete && wanted && !(await areSigned(deps.db, input.conversationId, complete.hash)))
+    return holdForSignatures(deps, actor, {
+      conversationId: input.conversationId,
+      turnId,
+      found,
+      published,
+      wanted,
+      answersHash: complete.hash,
+      bubble,
+    })
   if (complete) {
     return submit(deps, actor, {
       conversationId: input.conversationId,

@@ -27,6 +27,10 @@ export type EvidenceType =
   | 'agency.suspended'
   | 'agency.restored'
   | 'agency.revoked'
+  | 'signature.declined'
+  | 'signature.expired'
+  | 'signature.made'
+  | 'signature.requested'
 
 export type EvidenceEvent = {
   agencyId: string

@@ -82,6 +82,11 @@ export function readExtensions(block: asn1js.BaseBlock | undefined): Map<string,
   return found
 }
 
+/** Marks a certificate of a person, which ends within a day and is never revoked (ETSI EN 319 412-1 §5.2). */
+export const SHORT_TERM = '0.4.0.194121.2.1'
+
+export const isShortTerm = ({ extensions }: Certificate): boolean => extensions.has(SHORT_TERM)
+
 const NAME_PARTS = { organization: '2.5.4.10', organizationIdentifier: '2.5.4.97', commonName: '2.5.4.3' }
 
 /** A part of the subject's name; empty when it has none. */

@@ -1,4 +1,4 @@
-import { type Certificate, nameIn } from './certificate.ts'
+import { type Certificate, isShortTerm, nameIn } from './certificate.ts'
 import { checkSignedBy, type SignatureDefect } from './check-signed-by.ts'
 import { checkTimeStamp, issuedPairs, type Judging, type TimeStamp } from './check-time-stamp.ts'
 import { CMS } from './cms-names.ts'
@@ -16,7 +16,16 @@ export type CmsReport = {
   /** Empty when everything holds. */
   defects: CmsDefect[]
   /** From the signer's certificate: organization, organizationIdentifier, common name; validity. */
-  signer?: { organization: string; agency: string; commonName: string; notBefore: Date; notAfter: Date }
+  signer?: {
+    organization: string
+    agency: string
+    commonName: string
+    /** A person's certificate, not an agency's. */
+    isPerson: boolean
+    der: Uint8Array
+    notBefore: Date
+    notAfter: Date
+  }
   /** When a time-stamp authority saw the signature; the certificate is judged by this time. */
   stampedAt?: Date
   /** That the certificate was not revoked at that time is shown: by the document itself, or by what is at hand beside it. */
@@ -76,7 +85,10 @@ function stampDefects(stamp: TimeStamp | undefined, judgedAt: Date): CmsDefect[]
 type Found = { defects: CmsDefect[]; from?: 'document' | 'outside'; revokedLater?: Revocation }
 
 function standingOf(path: Certificate[], at: Date, { judgedAt, revocations }: Judging): Found {
-  const pairs = revocations ? issuedPairs(path) : []
+  const all = revocations ? issuedPairs(path) : []
+  // What ends within a day is its own proof that nobody revoked it.
+  const pairs = all.filter(([certificate]) => !isShortTerm(certificate))
+  if (all.length > 0 && pairs.length === 0) return { defects: [], from: 'document' }
   const standings = pairs.flatMap(([certificate, issuer]) =>
     revocations ? [revocations.standingOf(certificate, issuer, { for: 'seal', at, judgedAt })] : [],
   )
@@ -99,6 +111,8 @@ function describe(certificate: Certificate): NonNullable<CmsReport['signer']> {
     organization: nameIn(certificate, 'organization'),
     agency: nameIn(certificate, 'organizationIdentifier'),
     commonName: nameIn(certificate, 'commonName'),
+    isPerson: isShortTerm(certificate),
+    der: certificate.der,
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,
   }

@@ -1,4 +1,5 @@
 import { type KeyObject, randomBytes, sign } from 'node:crypto'
+import { SHORT_TERM } from './certificate.ts'
 import { certificateParts } from './certificate-parts.ts'
 import { PURPOSES } from './check-chain.ts'
 import {
@@ -24,14 +25,19 @@ import {
 import { keyIdOf } from './key-id.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
-export type Subject = { commonName: string; organization?: string; organizationIdentifier?: string }
+export type Subject = {
+  commonName: string
+  organization?: string
+  organizationIdentifier?: string
+  serialNumber?: string
+}
 
 export type CertificateRequest = {
   subject: Subject
   publicKey: KeyObject
   notBefore: Date
   notAfter: Date
-  kind: 'authority' | 'seal' | keyof typeof PURPOSES
+  kind: 'authority' | 'seal' | 'person' | keyof typeof PURPOSES
   /** Where its standing and its issuer are told; left out for what nobody revokes. */
   addresses?: AuthorityAddresses | undefined
   /** Left out: the certificate is self-signed with `signer`. */
@@ -67,6 +73,7 @@ function name(subject: Subject): Der {
   const attributes: [string, string | undefined][] = [
     ['2.5.4.10', subject.organization],
     ['2.5.4.97', subject.organizationIdentifier],
+    ['2.5.4.5', subject.serialNumber],
     ['2.5.4.3', subject.commonName],
   ]
   const present = attributes.flatMap(([type, value]) => (value ? [setOf(sequence(oid(type), utf8(value)))] : []))
@@ -81,7 +88,7 @@ function serialNumber(): Uint8Array {
 }
 
 function extensions({ kind, addresses }: CertificateRequest, subjectKey: Uint8Array, issuerKey: Uint8Array): Der[] {
-  const only = kind === 'authority' || kind === 'seal' ? undefined : PURPOSES[kind]
+  const only = kind === 'authority' || kind === 'seal' || kind === 'person' ? undefined : PURPOSES[kind]
   return [
     extension('2.5.29.19', kind === 'authority' ? sequence(truth(), smallInteger(0)) : sequence(), true),
     extension('2.5.29.15', USAGES[kind], true),
@@ -90,6 +97,8 @@ function extensions({ kind, addresses }: CertificateRequest, subjectKey: Uint8Ar
     extension('2.5.29.14', octets(subjectKey)),
     extension('2.5.29.35', sequence(primitive(0, issuerKey))),
     ...(addresses ? [pointToLists(addresses), pointToAuthority(addresses)] : []),
+    // It ends before anybody could ask whether it was revoked (ETSI EN 319 412-1 §5.2, RFC 9608).
+    ...(kind === 'person' ? [extension(SHORT_TERM, nothing()), extension('2.5.29.56', nothing())] : []),
     // Nobody answers whether the answerer was revoked: its certificate lives shortly instead (RFC 6960 §4.2.2.2.1).
     ...(kind === 'status-answer' ? [extension('1.3.6.1.5.5.7.48.1.5', nothing())] : []),
   ]
@@ -112,6 +121,7 @@ const USAGES = {
   // keyCertSign and cRLSign; digitalSignature and nonRepudiation; digitalSignature for what is for one thing.
   authority: namedBits(1, 0x06),
   seal: namedBits(6, 0xc0),
+  person: namedBits(6, 0xc0),
   'time-stamp': namedBits(7, 0x80),
   'status-answer': namedBits(7, 0x80),
   'trust-list': namedBits(7, 0x80),

@@ -16,6 +16,8 @@ import type { TimeStamper } from './time-stamper.ts'
 
 export type Sealing = {
   sealer: Sealer
+  /** The clock behind the seals. */
+  timeStamper: TimeStamper | undefined
   /** Where the certificates are of our own authority: it tells their standing. */
   authority?: CertificateAuthority
   /** Where there is a key for it. */
@@ -37,7 +39,7 @@ export async function openSealing(config: Config, { now, log, statusOf }: Surrou
     const keys = openSealKeys({ folder: config.seal.keys, passphrase: config.seal.passphrase ?? '' })
     const authority = trusting(keys, outside?.roots ?? [])
     const sealer = openSealer({ authority, timeStamper: outside?.timeStamper, source: others, log })
-    return { sealer, ...listSigner(config.seal) }
+    return { sealer, timeStamper: outside?.timeStamper, ...listSigner(config.seal) }
   }
   const { publicUrl, sealAlgorithm: algorithm } = config
   const demo = await openDemoAuthority({ folder: join(config.dataFolder, 'keys'), now, publicUrl, algorithm })
@@ -45,7 +47,7 @@ export async function openSealing(config: Config, { now, log, statusOf }: Surrou
   const timeStamper = outside?.timeStamper ?? demo.timeStamper
   const source = revocationSource({ authority: demo.authority, statusOf, now }, others)
   const sealer = openSealer({ authority, timeStamper, source, log })
-  return { sealer, authority: demo.authority, trustListSigner: demo.trustListSigner }
+  return { sealer, timeStamper, authority: demo.authority, trustListSigner: demo.trustListSigner }
 }
 
 function outsideClock({ url, root }: { url: string; root: string }): { timeStamper: TimeStamper; roots: Uint8Array[] } {

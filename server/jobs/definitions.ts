@@ -33,6 +33,25 @@ export const sealUpkeepJob: JobDefinition<Record<string, never>> = {
   onceFor: () => 'all',
 }
 
+/** Makes the page that people are asked to sign. */
+export const prepareSignaturesJob: JobDefinition<z.infer<typeof ofAgency>> = {
+  queue: 'signatures.prepare',
+  payload: ofAgency,
+}
+
+/** Tells an applicant what a signer did. */
+export const tellSignatureJob: JobDefinition<{ id: string; position: number }> = {
+  queue: 'signatures.tell',
+  payload: z.object({ id: z.string(), position: z.number().int() }),
+}
+
+/** Ends what was not signed in time, and reminds before. */
+export const signatureUpkeepJob: JobDefinition<Record<string, never>> = {
+  queue: 'signatures.upkeep',
+  payload: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  onceFor: () => 'all',
+}
+
 /** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
 export const queues: Queue[] = [
   decideByRuleJob,
@@ -40,6 +59,9 @@ export const queues: Queue[] = [
   preserveDocumentJob,
   takeNextSealKeyJob,
   sealUpkeepJob,
+  prepareSignaturesJob,
+  tellSignatureJob,
+  signatureUpkeepJob,
 ].map((job) => ({
   name: job.queue,
   ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),

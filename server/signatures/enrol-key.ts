@@ -10,7 +10,7 @@ import type { AssuranceLevel } from '../accounts/assurance.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound, NotInThisState } from '../errors.ts'
 import type { PersonalSigning } from '../gateways/personal-signing.ts'
-import { keepNonce, lockNonce, newNonce, useNonce } from './nonces.ts'
+import { keepNonce, lockNonce, newNonce, spendNonce } from './nonces.ts'
 import { relyingParty } from './relying-party.ts'
 
 /** ES256 and RS256: what authenticators make, and what anybody can check later without us (COSE algorithms). */
@@ -71,7 +71,7 @@ export async function enrolKey(deps: Deps, actor: Actor, input: Enrolment): Prom
       counter: credential.counter,
       created_at: deps.now(),
     })
-    await useNonce(trx, input.nonce, deps.now())
+    await spendNonce(trx, input.nonce, deps.now())
     return { id }
   })
 }

@@ -57,5 +57,5 @@ export async function lockNonce<Body>(
   return found
 }
 
-export const useNonce = (trx: Knex.Transaction, nonce: string, now: Date) =>
+export const spendNonce = (trx: Knex.Transaction, nonce: string, now: Date) =>
   trx('signing_nonces').where({ nonce }).update({ used_at: now })

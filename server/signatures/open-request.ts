@@ -1,5 +1,5 @@
-import type { Knex } from 'knex'
 import { buffer } from 'node:stream/consumers'
+import type { Knex } from 'knex'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound, NotInThisState } from '../errors.ts'
@@ -8,12 +8,7 @@ import { type SignatureRequest, type Signer, signedPdfKey, standingOf } from './
 export type OpenedRequest = { request: SignatureRequest; signers: Signer[]; own: Signer | undefined }
 
 /** A request with its signers, for one of them or for the applicant. @throws NotFound */
-export async function openRequest(
-  db: Knex,
-  actor: Actor,
-  id: string,
-  { lock = false } = {},
-): Promise<OpenedRequest> {
+export async function openRequest(db: Knex, actor: Actor, id: string, { lock = false } = {}): Promise<OpenedRequest> {
   const query = db('signature_requests').where({ id })
   const request: SignatureRequest | undefined = await (lock ? query.forUpdate() : query).first()
   if (!request?.signer_ids.includes(actor.accountId)) throw new NotFound('signature request')

@@ -19,6 +19,7 @@ import { listen } from '../database/listen.ts'
 import type { Deps } from '../deps.ts'
 import type { IdentityProvider } from '../gateways/identity.ts'
 import { openLocalFileStore } from '../gateways/local-file-store.ts'
+import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import { sessionCookieName } from '../http/session-cookie.ts'
 import { enqueueWith } from '../jobs/queue.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
@@ -50,6 +51,7 @@ export type SignedIn = {
 }
 
 type Options = {
+  personalSigning?: PersonalSigning
   databaseUrl?: (url: string) => Promise<string>
   identity?: IdentityProvider
   trustAnchors?: () => Uint8Array[]
@@ -91,6 +93,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
     deps,
     streams,
     identity: options.identity ?? noIdentityProvider,
+    personalSigning: options.personalSigning,
     registry: new Registry(),
     seals: options.seals ?? { trustAnchors: options.trustAnchors ?? (() => []) },
     readiness: [{ name: 'database', check: () => db.raw('select 1').then(() => undefined) }],
@@ -107,7 +110,14 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
   })
 
   const cookieOf = async (person: APerson, { official = false } = {}) => {
-    const who = { accountId: person.id, sid: undefined, acr: 'urn:dev:chosen', idTokenHash: 'f'.repeat(64), authTime: clock.now, official }
+    const who = {
+      accountId: person.id,
+      sid: undefined,
+      acr: 'urn:dev:chosen',
+      idTokenHash: 'f'.repeat(64),
+      authTime: clock.now,
+      official,
+    }
     const { token } = await beginSession(database.db, who, clock.now)
     return `${sessionCookieName(deps.config.publicUrl)}=${token}`
   }

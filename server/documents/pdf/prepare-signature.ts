@@ -11,6 +11,7 @@ import {
   type PdfDict,
   PdfName,
   PdfRef,
+  PdfStream,
   type PdfValue,
   textString,
 } from './value.ts'
@@ -26,9 +27,14 @@ export type SignatureField = {
   name?: string
   /** Certifies the document: later only form filling and further signatures (DocMDP P 2). Only a first signature can. */
   certifies?: boolean
+  /** Kept as a stream of the same revision behind EVIDENCE_KEY, and so covered by the signature. */
+  evidence?: Uint8Array
   /** Bytes kept free for the signature. */
   room?: number
 }
+
+/** Where a signature dictionary refers to the evidence that its holder agreed: a private key (ISO 32000-2 Annex E). */
+export const EVIDENCE_KEY = 'Parley_Evidence'
 
 export type PreparedSignature = {
   bytes: Uint8Array
@@ -53,9 +59,11 @@ export function prepareSignature(pdf: Uint8Array, wanted: SignatureField): Prepa
   const widget = new PdfRef(number + 1)
   const page = pagesOf(file)[0]
   if (!page) throw new PdfDefect('malformed', 'no page')
-  const dictionary = signatureDictionary(field)
+  const evidence = field.evidence && new PdfRef(number + 2)
+  const dictionary = signatureDictionary(field, evidence)
   const changed: ChangedObject[] = [
     { number, body: dictionary.body },
+    ...(field.evidence ? [{ number: number + 2, body: writeObject(new PdfStream(new Map(), field.evidence)) }] : []),
     { number: number + 1, body: writeObject(widgetOf(field.fieldName, page.ref, signature)) },
     appended(file, page.ref, page.dict, 'Annots', widget),
     ...catalogChanges(file, field, signature, widget),
@@ -86,7 +94,10 @@ function isSigned(file: PdfFile): boolean {
 }
 
 /** Written by hand, so that the offsets of the two places are known and need no search. */
-function signatureDictionary(field: SignatureField): { body: Uint8Array; rangeAt: number; contentsAt: number } {
+function signatureDictionary(
+  field: SignatureField,
+  evidence?: PdfRef,
+): { body: Uint8Array; rangeAt: number; contentsAt: number } {
   const entries: Record<string, PdfValue> = {
     Type: new PdfName(field.type),
     Filter: new PdfName('Adobe.PPKLite'),
@@ -95,6 +106,7 @@ function signatureDictionary(field: SignatureField): { body: Uint8Array; rangeAt
   if (field.type === 'Sig') entries.M = dateString(field.at)
   if (field.name) entries.Name = textString(field.name)
   if (field.reason) entries.Reason = textString(field.reason)
+  if (evidence) entries[EVIDENCE_KEY] = evidence
   if (field.certifies) entries.Reference = [certification()]
   const head = `${writeValue(dictOf(entries)).slice(0, -2)} /ByteRange `
   const middle = `${head}${RANGE_PLACE} /Contents `

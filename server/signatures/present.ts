@@ -1,0 +1,37 @@
+import type { Actor } from '../accounts/actor.ts'
+import type { OpenedRequest } from './open-request.ts'
+import { standingOf } from './request.ts'
+
+/** A request as its signers and its applicant see it. */
+export function presentRequest({ request, signers, own }: OpenedRequest, actor: Actor) {
+  const { turns } = standingOf(request, signers)
+  const isOpen = request.status === 'open'
+  return {
+    id: request.id,
+    number: request.number,
+    title: request.title,
+    intent: request.intent,
+    locale: request.locale,
+    status: request.status,
+    sha256: request.sha256,
+    size: request.size,
+    createdAt: request.created_at,
+    expiresAt: request.expires_at,
+    inOrder: request.in_order,
+    quorum: request.quorum,
+    isApplicant: request.account_id === actor.accountId,
+    conversation: request.account_id === actor.accountId ? request.conversation_id : null,
+    maySign: isOpen && own !== undefined && turns.includes(own.position),
+    signers: signers.map((signer) => ({
+      position: signer.position,
+      title: signer.title,
+      name: signer.name,
+      isYou: signer.account_id === actor.accountId,
+      isInvited: signer.account_id !== null,
+      status: signer.status,
+      isNext: isOpen && turns.includes(signer.position),
+      actedAt: signer.acted_at,
+      reason: signer.reason,
+    })),
+  }
+}
