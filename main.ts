@@ -38,8 +38,8 @@ import {
   preserveDocumentJob,
   queues,
   sealUpkeepJob,
-  takeNextSealKeyJob,
   signatureUpkeepJob,
+  takeNextSealKeyJob,
   tellSignatureJob,
 } from './server/jobs/definitions.ts'
 import { enqueueWith } from './server/jobs/queue.ts'

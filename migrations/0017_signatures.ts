@@ -120,16 +120,14 @@ const protectedTables: Record<string, Record<string, string>> = {
   signature_requests: {
     own: `using (${own})`,
     read_by_signers: `for select using (${isSigner})`,
-    signed_by_signers: `for update using (${isSigner})`,
+    signed_or_joined: `for update using (${isSigner} or ${isInvited}) with check (${isSigner})`,
     read_when_submitted: `for select using (${ofTheirAgency} and ${inSubmitted})`,
     shown_to_invited: `for select using (${isInvited})`,
-    joined_by_invited: `for update using (${isInvited}) with check (${isSigner})`,
   },
   signers: {
     of_own_request: `using (${inOwnRequest})`,
     seen_with_the_request: `for select using (${inSeenRequest})`,
-    signed_by_themselves: `for update using (${own})`,
-    joined_by_invited: `for update using (${isInvited}) with check (${own})`,
+    signed_or_joined: `for update using (${own} or ${isInvited}) with check (${own})`,
   },
   signing_nonces: { own: `using (${own})` },
 }

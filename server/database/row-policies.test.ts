@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '../test/database.ts'
 import { aRightsWorld, type RightsWorld } from '../test/rights-world.ts'
 import { type KeptRow, keptRows, type Operation, operations, reachOf } from '../test/row-reach.ts'
 import { someSeals } from '../test/some-seals.ts'
+import { someSignatures } from '../test/some-signatures.ts'
 import { type Acting, actingFor } from './acting.ts'
 
 let database: TestDatabase
@@ -25,6 +26,8 @@ type Facts = {
   served: boolean
   house: boolean
   verifier: boolean
+  invited: boolean
+  agencyIds: unknown[]
   me: unknown
 }
 type Reach = (row: Record<string, unknown>, facts: Facts) => boolean
@@ -45,6 +48,16 @@ const agencysOrHouse: Reach = either(agencys, (_, { house }) => house)
 const sending: Reach = (_, { own, served }) => own && served
 
 const publishedByHouse = { select: () => true, insert: house, update: house, delete: house }
+
+/** Of a request for signatures: whoever asked for it, signs it, holds the link to it, or works where it was sent. */
+const requestOf = (row: Record<string, unknown>) => wholes.get(row.request_id ?? row.id) ?? {}
+const asker: Reach = (row, { me, house }) => house || (me !== undefined && requestOf(row).account_id === me)
+const signer: Reach = (row, { me }) => (requestOf(row).signer_ids as unknown[]).includes(me)
+const sees: Reach = either(asker, signer, (row, { invited, agencyIds }) => {
+  const { agency_id, conversation_id } = requestOf(row)
+  return invited || (agencyIds.includes(agency_id) && wholes.get(conversation_id)?.status !== 'open')
+})
+const keptByOwner = { select: own, insert: own, update: own, delete: never }
 
 /** Who reaches which rows, written a second time: a policy and this table do not change together by accident. */
 const written: Record<string, Record<Operation, Reach>> = {
@@ -76,6 +89,10 @@ const written: Record<string, Record<Operation, Reach>> = {
     update: house,
     delete: house,
   },
+  signing_keys: keptByOwner,
+  signing_nonces: keptByOwner,
+  signature_requests: { select: sees, insert: asker, update: either(asker, signer), delete: never },
+  signers: { select: sees, insert: asker, update: either(asker, own), delete: never },
   roles: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
   role_permissions: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
   number_series: { select: grows, insert: grows, update: grows, delete: grows },
@@ -128,6 +145,7 @@ function everyone(): Acting[] {
     { accountId: actors.applicant.accountId },
     { accountId: actors.applicant.accountId, servedAgencyId: here.id },
     { accountId: neighbour.accountId, servedAgencyId: there.id },
+    { accountId: neighbour.accountId, purpose: 'invitation' },
     { accountId: officer, agencyIds: [here.id] },
     { accountId: officer, agencyIds: [there.id] },
     { accountId: officer, agencyIds: [] },
@@ -142,6 +160,8 @@ function factsOf(row: Record<string, unknown>, who: Acting): Facts {
     house: who.purpose === 'house',
     verifier: who.purpose === 'verification',
     administration: who.purpose === 'administration',
+    invited: who.purpose === 'invitation',
+    agencyIds: who.agencyIds ?? [],
     me: who.accountId,
   }
 }
@@ -183,7 +203,12 @@ beforeAll(async () => {
   }
   await someSeals(owner, [world.here.id, world.there.id], world.actors.administrator.accountId)
   await anApplicationsRows()
-  for (const table of ['conversations', 'documents', 'agency_applications']) {
+  await someSignatures(owner, {
+    accountIds: [world.actors.applicant.accountId, world.neighbour.accountId],
+    other: world.neighbour.accountId,
+    agencyId: world.here.id,
+  })
+  for (const table of ['conversations', 'documents', 'agency_applications', 'signature_requests']) {
     for (const { values } of await keptRows(owner, table)) wholes.set(values.id, values)
   }
   const asked = [world.actors.applicant, world.actors['case-officer'], world.neighbour].map((one) => one.accountId)
@@ -261,5 +286,5 @@ describe('the policies on the rows', () => {
       await database.owner.raw(`create policy ${policyname} on ${tablename} for ${cmd}${clauses}`)
     }
     expect(idle).toEqual([])
-  }, 60_000)
+  }, 120_000)
 })

@@ -6,13 +6,20 @@ import type { Action, SubjectName } from '../../catalog/abilities.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { allEndpoints } from '../app.ts'
 import { documentKey, evidenceKey } from '../files/file-store.ts'
+import { signedPdfKey } from '../signatures/request.ts'
 import { type TestParley, testParley } from '../test/parley.ts'
 import { aRightsWorld, kinds, type RightsWorld, type Row } from '../test/rights-world.ts'
+import { signerAddresses, signingAddresses } from '../test/signer-addresses.ts'
+import { type ARequest, someSignatures } from '../test/some-signatures.ts'
 import { type Capacity, mayByWriting } from '../test/written-rights.ts'
+
+const fails = () => Promise.reject(new Error('nobody signs in here'))
+const nobodySigns = { certify: fails, stamp: fails, chain: fails, trustAnchors: () => [] }
 
 let parley: TestParley
 let world: RightsWorld
 let server: Server
+let requests: ARequest[]
 let origin: string
 
 type Asked = (send: Send, row: Row) => Promise<Response>
@@ -114,6 +121,7 @@ const forSignedIn: Record<string, { ask: (send: Send) => Promise<Response>; answ
     ask: async (send) => send('POST', '/api/conversations', { service: await aServiceName() }),
     answers: 201,
   },
+  ...signingAddresses,
   'get /api/stream': { ask: (send) => send('GET', '/api/stream'), answers: 200 },
 }
 
@@ -186,8 +194,13 @@ async function sendAs(actor: Actor | undefined): Promise<Send> {
 }
 
 beforeAll(async () => {
-  parley = await testParley()
+  parley = await testParley({ personalSigning: nobodySigns })
   world = await aRightsWorld(parley.owner)
+  const people = [...Object.values(world.actors), world.neighbour].map(({ accountId }) => accountId)
+  requests = await someSignatures(parley.owner, { accountIds: people, other: world.actors.applicant.accountId })
+  for (const { id, sha256 } of requests) {
+    await parley.deps.files.put(signedPdfKey(id, sha256), Buffer.from('%PDF-1.7\n'))
+  }
   for (const { id, sha256 } of world.rows.Document) {
     if (sha256) await parley.deps.files.put(documentKey(id, String(sha256)), Buffer.from('%PDF-1.7\n'))
   }
@@ -217,7 +230,7 @@ describe('the addresses of the API', () => {
       ...{ readiness: [], chatFolder: '', mounted: [], identity: { begin: fails, finish: fails } },
     }).map(({ method, path, access }) => `${method} ${path} ${access}`)
     const spokenOf = [
-      ...Object.keys({ ...records, ...lists, ...forSignedIn }).map((one) => `${one} signed-in`),
+      ...Object.keys({ ...records, ...lists, ...signerAddresses, ...forSignedIn }).map((one) => `${one} signed-in`),
       ...Object.keys({ ...forEveryone, [signsOut]: 0 }).map((one) => `${one} anyone`),
     ]
     expect(registered.toSorted()).toEqual(spokenOf.toSorted())
@@ -253,6 +266,20 @@ describe('the addresses of the API', () => {
     }
   })
 
+  it.each(kinds)('let the %s sign what they are asked to, with their own key, and nothing else', async (kind) => {
+    const actor = world.actors[kind]
+    const send = await sendAs(actor)
+    const lastOf = ({ accountId }: Actor) => requests.findLast(({ account_id }) => account_id === accountId)
+    const [own, others] = [lastOf(actor), lastOf(world.neighbour)]
+    for (const [address, { ask, answers }] of Object.entries(signerAddresses)) {
+      expect(`${address} ${(await ask(send, own as ARequest)).status}`).toBe(`${address} ${answers}`)
+      expect(`${address} ${(await ask(send, others as ARequest)).status}`).toBe(`${address} 404`)
+    }
+    const listed = await (await send('GET', '/api/signatures')).json()
+    const isSigners = (one: { signers: { isYou: boolean }[] }) => one.signers.some(({ isYou }) => isYou)
+    expect(listed.requests.every(isSigners)).toBe(true)
+  })
+
   it.each(kinds)('that are for everyone are for the %s as well', async (kind) => {
     const send = await sendAs(world.actors[kind])
     for (const [address, { ask, answers }] of Object.entries({ ...forSignedIn, ...forEveryone })) {
@@ -267,6 +294,9 @@ describe('the addresses of the API', () => {
     for (const [address, { ask, subject }] of Object.entries(records)) {
       const [row] = world.rows[subject]
       expect(`${address} ${(await ask(send, row as Row)).status}`).toBe(`${address} 401`)
+    }
+    for (const { ask } of Object.values(signerAddresses)) {
+      expect((await ask(send, requests[0] as ARequest)).status).toBe(401)
     }
     for (const { path } of Object.values(lists)) expect((await send('GET', path)).status).toBe(401)
     for (const { ask } of Object.values(forSignedIn)) expect((await ask(send)).status).toBe(401)
@@ -287,5 +317,3 @@ describe('the addresses of the API', () => {
     }
   })
 })
-
-const fails = () => Promise.reject(new Error('nobody signs in here'))

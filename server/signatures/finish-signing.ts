@@ -10,7 +10,7 @@ import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import type { IntentBody } from './begin-signing.ts'
 import { sha256Hex } from './intent.ts'
 import { type KeptNonce, lockNonce, spendNonce } from './nonces.ts'
-import { openForSigning, pdfOf } from './open-request.ts'
+import { openForSigning, openRequest, pdfOf } from './open-request.ts'
 import { prepareRevision } from './prepare-revision.ts'
 import { recordSigner } from './record-signer.ts'
 import { signedPdfKey } from './request.ts'
@@ -21,7 +21,7 @@ type Finished = { requestId: string; nonce: string; signature: string }
  * Puts a signature made in the browser into the document, with a time-stamp, and writes down that its holder has
  * signed. Asked again with the same nonce it changes nothing.
  * @param finished.signature IEEE P1363 in base64url, over the attributes that `releaseSigning` gave
- * @throws NotInThisState when the intent was not released, or the document has a newer revision; Invalid when the
+ * @throws NotFound; NotInThisState when the intent was not released, or the document has a newer revision; Invalid when the
  *   signature is not the certified key's.
  */
 export async function finishSigning(
@@ -30,8 +30,8 @@ export async function finishSigning(
   actor: Actor,
   finished: Finished,
 ): Promise<void> {
-  const { agency_id } = await deps.db('signature_requests').where({ id: finished.requestId }).first('agency_id')
-  await serving(agency_id, () => deps.db.transaction((trx) => embed(trx, deps, signing, actor, finished)))
+  const { request } = await openRequest(deps.db, actor, finished.requestId)
+  await serving(request.agency_id, () => deps.db.transaction((trx) => embed(trx, deps, signing, actor, finished)))
 }
 
 async function embed(
