@@ -27,7 +27,7 @@ type Facts = {
   house: boolean
   verifier: boolean
   invited: boolean
-  agencyIds: unknown[]
+  agencyIds: readonly unknown[]
   me: unknown
 }
 type Reach = (row: Record<string, unknown>, facts: Facts) => boolean

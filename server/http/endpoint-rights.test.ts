@@ -275,9 +275,9 @@ describe('the addresses of the API', () => {
       expect(`${address} ${(await ask(send, own as ARequest)).status}`).toBe(`${address} ${answers}`)
       expect(`${address} ${(await ask(send, others as ARequest)).status}`).toBe(`${address} 404`)
     }
-    const listed = await (await send('GET', '/api/signatures')).json()
-    const isSigners = (one: { signers: { isYou: boolean }[] }) => one.signers.some(({ isYou }) => isYou)
-    expect(listed.requests.every(isSigners)).toBe(true)
+    type Listed = { requests: { signers: { isYou: boolean }[] }[] }
+    const listed = (await (await send('GET', '/api/signatures')).json()) as Listed
+    expect(listed.requests.every(({ signers }) => signers.some(({ isYou }) => isYou))).toBe(true)
   })
 
   it.each(kinds)('that are for everyone are for the %s as well', async (kind) => {
