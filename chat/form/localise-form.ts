@@ -1,7 +1,7 @@
-import type { FormDefinition } from '#forms'
+import { type FormDefinition, schemaForView } from '#forms'
 
 /**
- * The definition with its texts in one language. What has no translation keeps the agency's own words.
+ * The definition for a form view, with its texts in one language. What has no translation keeps the agency's own words.
  * `texts` is keyed by JSON Pointer into the schema, or, after `/uiSchema`, into the UI schema (RFC 6901).
  */
 export function localiseForm({ schema, uiSchema = {}, texts }: FormDefinition, locale: string) {
@@ -11,7 +11,7 @@ export function localiseForm({ schema, uiSchema = {}, texts }: FormDefinition, l
     const inUi = path[0] === 'uiSchema'
     put(inUi ? localised.uiSchema : localised.schema, inUi ? path.slice(1) : path, text)
   }
-  return localised
+  return { ...localised, schema: schemaForView(localised.schema) }
 }
 
 /** Replaces a text that is there; a pointer to nowhere is left alone. */
