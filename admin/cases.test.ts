@@ -64,9 +64,12 @@ describe('a case', () => {
       decision: null,
       mayDecide: true,
       submission: {
-        hash: 'a1b2c3',
-        sections: [{ items: [{ text: 'Linden Street 7' }] }],
-        files: [{ name: 'договор.pdf' }],
+        answers: {
+          hash: 'a1b2c3',
+          hidden: 0,
+          sections: [{ items: [{ text: 'Linden Street 7' }] }],
+          files: [{ name: 'договор.pdf' }],
+        },
       },
     })
     const accesses = await panel.owner('accesses').where({ account_id: applicant.id })

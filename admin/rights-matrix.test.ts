@@ -93,6 +93,16 @@ const shown: Record<string, Shown> = {
     columns: ['id', 'name', 'locale', 'created_at'],
     actions: { explain: ['read', 'get', 200] },
   },
+  roles: {
+    subject: 'Role',
+    columns: ['agency_id', 'id', 'key', 'names', 'version', 'changed_at'],
+    ofTable: {
+      previewRoles: ['change', 'post', 422],
+      changeRoles: ['change', 'post', 422],
+      addRole: ['change', 'post', 422],
+      removeRole: ['change', 'post', 422],
+    },
+  },
   role_assignments: {
     subject: 'RoleAssignment',
     columns: ['id', 'account_id', 'agency_id', 'office_id', 'role', 'granted_at'],

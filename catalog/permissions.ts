@@ -16,7 +16,7 @@ type Allowance = { action: Action; subject: SubjectName; fields?: readonly strin
 
 /** One line of the matrix: what a role can be allowed, in plain words, and the rules that follow from it. */
 export type Permission = {
-  allows: readonly Allowance[]
+  allows: readonly [Allowance, ...Allowance[]]
   /** The reaches that make sense for it, narrowest first. */
   reaches: readonly Reach[]
   /** It says nothing without this one, and reaches no further. */

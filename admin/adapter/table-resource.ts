@@ -4,8 +4,8 @@ import type { Knex } from 'knex'
 import type { QueryBuilder } from 'objection'
 import { conditionColumns } from '../../catalog/rule.ts'
 import { accessible, visibleColumns } from '../../server/database/accessible.ts'
-import { borrowedColumns, conditionColumn } from '../../server/database/condition-column.ts'
 import type { ParleyModel } from '../../server/database/model.ts'
+import { selectVisible } from '../../server/database/select-visible.ts'
 import { officialOf } from '../access/official.ts'
 import { rememberRow } from '../access/row-behind.ts'
 import { type Column, columnsOf } from './column.ts'
@@ -41,7 +41,7 @@ export class TableResource extends BaseResource {
     this.#columns = columnsOf(definition, tables)
     this.#properties = this.#columns.map((column, position) => new ColumnProperty(column, position))
     const own = Object.keys(definition.model.jsonSchema?.properties ?? {})
-    this.#weighed = [...own.filter((name) => weighable.has(name)), ...borrowedColumns(definition.subject)]
+    this.#weighed = own.filter((name) => weighable.has(name))
     this.#db = db
     this.#newId = newId
   }
@@ -145,28 +145,18 @@ export class TableResource extends BaseResource {
     const column = this.#columns.find(({ name }) => name === sort?.sortBy)
     if (sort?.sortBy && !column) throw outOfReach()
     const direction = sort?.direction === 'desc' ? 'desc' : 'asc'
-    const [visible] = column && isSortable(column) ? this.#visible([column.name], context) : []
+    const { ability } = officialOf(context?.currentAdmin)
+    const sortable = column && isSortable(column) ? [column.name] : []
+    const [visible] = visibleColumns(ability, this.#definition.subject, sortable)
     if (visible) query.orderByRaw(`${visible.sql} ${direction}`, visible.bindings)
     query.orderBy('id', direction)
   }
 
-  #visible(names: readonly string[], context: ActionContext | undefined) {
-    const { ability } = officialOf(context?.currentAdmin)
-    return visibleColumns(ability, this.#definition.subject, names)
-  }
-
-  /** The columns that may be seen, and those that say so; the latter go no further than `rowBehind`. */
+  /** The columns that rules weigh go no further than `rowBehind`. */
   #selection(context: ActionContext | undefined) {
-    const visible = this.#visible(
-      this.#columns.map(({ name }) => name).filter((name) => !this.#weighed.includes(name)),
-      context,
-    )
-    const weighed = this.#weighed.map((name) => ({
-      name,
-      sql: conditionColumn(this.#definition.subject, name),
-      bindings: [],
-    }))
-    return [...weighed, ...visible].map(({ name, sql, bindings }) => this.#db.raw(`${sql} as "${name}"`, bindings))
+    const { ability } = officialOf(context?.currentAdmin)
+    const shown = this.#columns.map(({ name }) => name)
+    return selectVisible(this.#db, ability, this.#definition.subject, { shown, weighed: this.#weighed })
   }
 
   #record(row: ParleyModel, context: ActionContext | undefined): BaseRecord {

@@ -7,35 +7,48 @@ type Props = { caseId: string; submission: ShownCase['submission'] }
 /** The answers exactly as the applicant saw and sent them, in the language they were given in. */
 export function CaseAnswers({ caseId, submission }: Props) {
   const { say, moment } = useTexts()
+  const { answers } = submission
   return (
     <section className="p-answers" aria-labelledby="answers-title">
       <h2 id="answers-title">{say('case.answers')}</h2>
       <p className="p-help">{say('case.sent', { date: moment(submission.sentAt) })}</p>
-      <div lang={submission.locale}>
-        {submission.sections.map((section) => (
-          <section key={section.items[0]?.path ?? section.title} className="p-card">
-            {section.title && <h3>{section.title}</h3>}
-            <dl className="p-list">
-              {section.items.map((item) => (
-                <div key={item.path}>
-                  <dt>{item.title}</dt>
-                  <dd>{item.text}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      {submission.files.length > 0 && <Files caseId={caseId} files={submission.files} />}
-      <details>
-        <summary>{say('case.hash')}</summary>
-        <code>{submission.hash}</code>
-      </details>
+      {!answers && <p className="p-card p-withheld">{say('case.noAnswers')}</p>}
+      {answers && <Shown locale={submission.locale} sections={answers.sections} />}
+      {answers && answers.hidden > 0 && <p className="p-withheld">{say('case.hidden', { count: answers.hidden })}</p>}
+      {answers && answers.files.length > 0 && <Files caseId={caseId} files={answers.files} />}
+      {answers && (
+        <details>
+          <summary>{say('case.hash')}</summary>
+          <code>{answers.hash}</code>
+        </details>
+      )}
     </section>
   )
 }
 
-function Files({ caseId, files }: { caseId: string; files: Props['submission']['files'] }) {
+type Answers = NonNullable<Props['submission']['answers']>
+
+function Shown({ locale, sections }: { locale: string } & Pick<Answers, 'sections'>) {
+  return (
+    <div lang={locale}>
+      {sections.map((section) => (
+        <section key={section.items[0]?.path ?? section.title} className="p-card">
+          {section.title && <h3>{section.title}</h3>}
+          <dl className="p-list">
+            {section.items.map((item) => (
+              <div key={item.path}>
+                <dt>{item.title}</dt>
+                <dd>{item.text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Files({ caseId, files }: { caseId: string; files: Answers['files'] }) {
   const { say, language } = useTexts()
   return (
     <section className="p-card" aria-labelledby="files-title">

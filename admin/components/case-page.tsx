@@ -35,13 +35,14 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
   const decidedHere = made !== opened.decision
   return (
     <>
-      <CaseHead opened={opened} open={made === null} />
+      <CaseHead opened={opened} open={!made && !opened.decided} />
       <div className="p-columns">
         <CaseAnswers caseId={id} submission={opened.submission} />
         <aside className="p-aside">
           {made && <DecisionMade decision={made} justNow={decidedHere} />}
           {!made && opened.mayDecide && <DecisionForm caseId={id} opened={opened} onDecided={setMade} />}
-          {!made && !opened.mayDecide && <p className="p-help">{say('decision.notYours')}</p>}
+          {!made && opened.decided && <p className="p-help">{say('decision.hidden')}</p>}
+          {!made && !opened.decided && !opened.mayDecide && <p className="p-help">{say('decision.notYours')}</p>}
           {opened.documents.length > 0 && <CaseDocuments documents={opened.documents} />}
         </aside>
       </div>
@@ -54,9 +55,7 @@ function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
   const due = dueIn(opened.dueAt, new Date(), say)
   return (
     <header>
-      <h1>
-        <bdi>{opened.applicant}</bdi>
-      </h1>
+      <h1>{opened.applicant ? <bdi>{opened.applicant}</bdi> : say('case.nameHidden')}</h1>
       <p className="p-facts">
         <span>{opened.service}</span>
         <span>{say('case.number', { number: opened.number })}</span>
@@ -68,7 +67,9 @@ function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
           </span>
         )}
       </p>
-      <p className="p-trace">{say('case.recorded', { name: opened.applicant })}</p>
+      <p className="p-trace">
+        {opened.applicant ? say('case.recorded', { name: opened.applicant }) : say('case.recordedWithoutName')}
+      </p>
     </header>
   )
 }

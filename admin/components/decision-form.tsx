@@ -57,7 +57,7 @@ export function DecisionForm({ caseId, opened, onDecided }: Props) {
         aria-describedby={`${id}-help ${id}-problem`}
       />
       <div id={`${id}-problem`}>{failure && <DecisionProblem failure={failure} />}</div>
-      <p className="p-next">{say('decision.next', { name: opened.applicant })}</p>
+      <p className="p-next">{say('decision.next', { name: opened.applicant ?? opened.number })}</p>
       <button type="submit" className="p-button p-main" aria-disabled={sending}>
         {sending ? say('decision.sending') : say('decision.submit')}
       </button>

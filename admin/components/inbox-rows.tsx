@@ -21,9 +21,7 @@ export function InboxRows({ inbox, list }: { inbox: Inbox; list: RefObject<HTMLO
         {inbox.rows.map((row) => (
           <li key={row.id}>
             <Link className="p-row" to={`/admin/resources/cases/records/${row.id}/show`}>
-              <strong>
-                <bdi>{row.applicant}</bdi>
-              </strong>
+              <strong>{row.applicant ? <bdi>{row.applicant}</bdi> : say('case.nameHidden')}</strong>
               <span>
                 {row.service} <span className="p-quiet p-whole">{row.number}</span>
               </span>
@@ -48,6 +46,7 @@ function RowState({ row }: { row: InboxRow }) {
       </span>
     )
   }
+  if (row.decided) return <span className="p-quiet">{say('decision.hidden')}</span>
   const due = dueIn(row.dueAt, new Date(), say)
   return (
     <span>

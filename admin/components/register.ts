@@ -7,6 +7,7 @@ import { Designer } from './designer/designer.tsx'
 import { Inbox } from './inbox.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { RightsPage } from './rights-page.tsx'
+import { RoleMatrix } from './role-matrix.tsx'
 import { ServiceList } from './service-list.tsx'
 import { ServicePage } from './service-page.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -27,6 +28,7 @@ AdminJS.UserComponents = {
   Inbox,
   LoggedIn,
   RightsPage,
+  RoleMatrix,
   ServiceList,
   ServicePage,
   Sidebar,

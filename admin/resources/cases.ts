@@ -3,8 +3,9 @@ import { Case } from '../../server/cases/case.model.ts'
 import { decideCase, decideInput } from '../../server/cases/decide.ts'
 import { readCase } from '../../server/cases/read-case.ts'
 import type { Deps } from '../../server/deps.ts'
-import { Invalid, NotFound } from '../../server/errors.ts'
+import { NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
 import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
 import { presentCase, presentDecision } from './present-case.ts'
 import { readInbox } from './read-inbox.ts'
@@ -49,11 +50,8 @@ async function show(deps: Deps, context: ActionContext) {
 
 async function decide(deps: Deps, request: ActionRequest, context: ActionContext) {
   const record = recordOf(context)
-  const input = decideInput.safeParse({ ...request.payload, id: record.id() })
-  if (!input.success) {
-    throw new Invalid(input.error.issues.map(({ path, code }) => ({ path: path.join('/'), reason: code })))
-  }
-  const decided = await decideCase(deps, officialOf(context.currentAdmin).actor, input.data)
+  const input = readInput(decideInput, { ...request.payload, id: record.id() })
+  const decided = await decideCase(deps, officialOf(context.currentAdmin).actor, input)
   return { record: record.toJSON(context.currentAdmin), decision: presentDecision(decided) }
 }
 

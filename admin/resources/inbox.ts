@@ -4,10 +4,13 @@ export type InboxViewName = 'new' | 'due-soon' | 'decided'
 export type InboxRow = {
   id: string
   number: string
-  applicant: string
+  /** Null where the official's roles do not show who applied. */
+  applicant: string | null
   service: string
   office: string | null
   dueAt: string
+  decided: boolean
+  /** Null too where the roles do not show it. */
   decision: { outcome: 'granted' | 'refused'; decidedAt: string } | null
 }
 

@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { offices } from './offices.ts'
 import type { PanelResource } from './panel-resource.ts'
 import { roleAssignments } from './role-assignments.ts'
+import { roles } from './roles.ts'
 import { services } from './services.ts'
 
 /** Every table of the panel, in the order of its navigation. */
@@ -18,5 +19,6 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   agencies(deps),
   agencyApplications(deps),
   accounts(deps),
+  roles(deps),
   roleAssignments,
 ]

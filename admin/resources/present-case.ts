@@ -9,24 +9,27 @@ export function presentCase(read: ReadCase, ability: AnyAbility, locale: string)
   const { case: found, office, submission, documents } = read
   return {
     number: found.number,
-    applicant: found.applicant,
+    applicant: found.applicant ?? null,
     service: inLocale(found.title, locale),
     office: inLocale(office.names, locale),
     dueAt: found.due_at.toISOString(),
+    decided: found.status === 'decided',
     decision: presentDecision(found),
     mayDecide: found.status === 'open' && ability.can('decide', subject('Case', { ...found })),
     submission: {
       sentAt: submission.submittedAt.toISOString(),
-      hash: submission.hash,
       locale: submission.locale,
-      sections: submission.sections,
-      files: submission.files.map(({ id, name, size }) => ({ id, name, size })),
+      answers: submission.answers ? presentAnswers(submission.answers) : null,
     },
     documents: documents.map(({ id, number, title, status, code }) => ({ id, number, title, status, code })),
   }
 }
 
-export function presentDecision(found: Case): ShownDecision | null {
+function presentAnswers({ hash, sections, files, hidden }: NonNullable<ReadCase['submission']['answers']>) {
+  return { hash, sections, files: files.map(({ id, name, size }) => ({ id, name, size })), hidden }
+}
+
+export function presentDecision(found: Partial<Case>): ShownDecision | null {
   if (!found.outcome || !found.decided_at) return null
   return {
     outcome: found.outcome,

@@ -52,10 +52,11 @@ function presentRow({ params, populated }: BaseRecord, locale: string): InboxRow
   return {
     id: params.id,
     number: params.number,
-    applicant: params.applicant,
+    applicant: params.applicant ?? null,
     service: inLocale(JSON.parse(params.title), locale),
     office: populated.office_id ? inLocale(JSON.parse(populated.office_id.params.names), locale) : null,
     dueAt: params.due_at.toISOString(),
+    decided: params.status === 'decided',
     decision: params.outcome ? { outcome: params.outcome, decidedAt: params.decided_at.toISOString() } : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { ActionContext, ActionRequest } from 'adminjs'
 import { z } from 'zod'
 import type { Deps } from '../../server/deps.ts'
-import { Invalid, NotFound } from '../../server/errors.ts'
+import { NotFound } from '../../server/errors.ts'
 import { beginDraft } from '../../server/services/begin-draft.ts'
 import { compareVersions } from '../../server/services/compare-versions.ts'
 import { createService, createServiceInput } from '../../server/services/create-service.ts'
@@ -15,6 +15,7 @@ import { saveDraft, saveDraftInput } from '../../server/services/save-draft.ts'
 import { sendToReview } from '../../server/services/send-to-review.ts'
 import { Service } from '../../server/services/service.model.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 import { presentDraft } from './present-draft.ts'
 
@@ -78,21 +79,21 @@ export function services(deps: Deps): PanelResource {
         actionType: 'resource',
         component: false,
         handler: (request, _, context) =>
-          createService(deps, actorOf(context), read(createServiceInput, request.payload)),
+          createService(deps, actorOf(context), readInput(createServiceInput, request.payload)),
       },
       beginDraft: change((request, context) => begin(deps, request, context)),
       saveDraft: change((request, context) => save(deps, request, context)),
       sendToReview: change((request, context) => move(deps, request, context, sendToReview)),
       returnDraft: change(async (request, context) => {
-        await returnDraft(deps, actorOf(context), read(returnDraftInput, of(request, context)))
+        await returnDraft(deps, actorOf(context), readInput(returnDraftInput, of(request, context)))
         return { designed: await designed(deps, context) }
       }),
       publishDraft: change((request, context) => move(deps, request, context, publishDraft)),
       compareVersions: change(async (request, context) => ({
-        compared: await compareVersions(deps, actorOf(context), read(compareInput, of(request, context))),
+        compared: await compareVersions(deps, actorOf(context), readInput(compareInput, of(request, context))),
       })),
       offerService: change(async (request, context) => {
-        await offerService(deps, actorOf(context), read(offerInput, of(request, context)))
+        await offerService(deps, actorOf(context), readInput(offerInput, of(request, context)))
         return { designed: await designed(deps, context) }
       }),
       pastCases: change(async (_, context) => {
@@ -102,7 +103,11 @@ export function services(deps: Deps): PanelResource {
         }
       }),
       previewDocument: change(async (request, context) => {
-        const sample = await previewDocument(deps, actorOf(context), read(previewDocumentInput, of(request, context)))
+        const sample = await previewDocument(
+          deps,
+          actorOf(context),
+          readInput(previewDocumentInput, of(request, context)),
+        )
         return { sample: 'pdf' in sample ? { pdf: Buffer.from(sample.pdf).toString('base64') } : sample }
       }),
     },
@@ -121,12 +126,12 @@ const offerInput = z.object({ serviceId: z.uuid(), isOffered: z.boolean() })
 const moveInput = z.object({ serviceId: z.uuid(), revision: z.number().int() })
 
 async function begin(deps: Deps, request: ActionRequest, context: ActionContext) {
-  await beginDraft(deps, actorOf(context), read(beginInput, of(request, context)))
+  await beginDraft(deps, actorOf(context), readInput(beginInput, of(request, context)))
   return { designed: await designed(deps, context) }
 }
 
 async function save(deps: Deps, request: ActionRequest, context: ActionContext) {
-  const { revision } = await saveDraft(deps, actorOf(context), read(saveDraftInput, of(request, context)))
+  const { revision } = await saveDraft(deps, actorOf(context), readInput(saveDraftInput, of(request, context)))
   const { draft } = await readDraft(deps, actorOf(context), { serviceId: recordOf(context).id() })
   return { saved: { revision, defects: draft?.defects ?? [] } }
 }
@@ -138,7 +143,7 @@ async function move(
   context: ActionContext,
   command: typeof sendToReview | typeof publishDraft,
 ) {
-  await command(deps, actorOf(context), read(moveInput, of(request, context)))
+  await command(deps, actorOf(context), readInput(moveInput, of(request, context)))
   return { designed: await designed(deps, context) }
 }
 
@@ -153,12 +158,6 @@ const of = (request: ActionRequest, context: ActionContext) => ({
   ...request.payload,
   serviceId: recordOf(context).id(),
 })
-
-function read<Input>(schema: z.ZodType<Input>, given: unknown): Input {
-  const input = schema.safeParse(given)
-  if (input.success) return input.data
-  throw new Invalid(input.error.issues.map(({ path, code }) => ({ path: path.join('/'), reason: code })))
-}
 
 function recordOf(context: ActionContext) {
   if (!context.record) throw new NotFound('service')

@@ -2,22 +2,26 @@ import type { ReviewSection } from '../../server/submissions/review-section.ts'
 
 export type ShownDecision = { outcome: 'granted' | 'refused'; reason: string; decidedAt: string; byRule: boolean }
 
-/** A case as its page shows it, times as ISO 8601. */
+/** A case as its page shows it, times as ISO 8601. What is null is not there, or not shown to the official's roles. */
 export type ShownCase = {
   number: string
-  applicant: string
+  applicant: string | null
   service: string
   office: string
   dueAt: string
+  decided: boolean
   decision: ShownDecision | null
   mayDecide: boolean
   submission: {
     sentAt: string
-    hash: string
     /** What the applicant reads and wrote in. */
     locale: string
-    sections: ReviewSection[]
-    files: { id: string; name: string; size: number }[]
+    answers: {
+      hash: string
+      sections: ReviewSection[]
+      files: { id: string; name: string; size: number }[]
+      hidden: number
+    } | null
   }
   documents: { id: string; number: string; title: string; status: string; code: string }[]
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import { v7 as uuidv7 } from 'uuid'
+import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import { type AnAgency, type APerson, aPerson, aService } from '../../server/test/factories.ts'
 
 export type ACase = {
@@ -9,14 +10,24 @@ export type ACase = {
   agency: AnAgency
   conversationId: string
   fileId: string
+  submissionId: string
 }
-type Overrides = { agency?: AnAgency; applicant?: APerson; dueAt?: Date; openedAt?: Date }
+type Overrides = {
+  definition?: ServiceDefinition
+  agency?: AnAgency
+  applicant?: APerson
+  dueAt?: Date
+  openedAt?: Date
+}
 
 let counted = 0
 
 /** A case that waits for its agency, with its conversation, its submission and one file that was sent. */
 export async function aCase(db: Knex, overrides: Overrides = {}): Promise<ACase> {
-  const service = await aService(db, overrides.agency ? { agency: overrides.agency } : {})
+  const service = await aService(db, {
+    ...(overrides.agency && { agency: overrides.agency }),
+    ...(overrides.definition && { definition: overrides.definition }),
+  })
   const { agency } = service
   const applicant = overrides.applicant ?? (await aPerson(db, { name: 'Anna Petrova' }))
   const openedAt = overrides.openedAt ?? new Date('2026-03-01T09:00:00Z')
@@ -72,5 +83,5 @@ export async function aCase(db: Knex, overrides: Overrides = {}): Promise<ACase>
     opened_at: openedAt,
     due_at: overrides.dueAt ?? new Date('2026-03-10T09:00:00Z'),
   })
-  return { id, number, applicant, agency, conversationId, fileId }
+  return { id, number, applicant, agency, conversationId, fileId, submissionId }
 }

@@ -81,6 +81,20 @@ const officials: DemoPerson[] = [
     roles: [{ role: 'case-officer', agency: 'registry' }],
   },
   {
+    sub: 'vera',
+    names: { en: 'Vera Nikitina', ru: 'Вера Никитина' },
+    locale: 'en',
+    birthDate: '1971-03-19',
+    about: {
+      en: 'supervisor and staff administrator, State Registry Office',
+      ru: 'руководит отделом и ведает ролями, Государственная регистрационная палата',
+    },
+    roles: [
+      { role: 'supervisor', agency: 'registry' },
+      { role: 'staff-administrator', agency: 'registry' },
+    ],
+  },
+  {
     sub: 'clara',
     names: { en: 'Clara Weber', ru: 'Клара Вебер' },
     locale: 'en',

@@ -42,7 +42,7 @@ describe('seeding the demo', () => {
     const roles = await owner('role_assignments as r')
       .join('accounts as a', 'a.id', 'r.account_id')
       .leftJoin('agencies as g', 'g.id', 'r.agency_id')
-      .orderBy('a.sub')
+      .orderBy(['a.sub', 'r.role'])
       .select('a.sub', 'r.role', 'g.slug')
     expect(roles.map(({ sub, role, slug }) => `${sub}: ${role} of ${slug ?? 'the state'}`)).toEqual([
       'admin: administrator of the state',
@@ -55,6 +55,8 @@ describe('seeding the demo', () => {
       'pavel: case-officer of participation',
       'sergei: case-officer of schools',
       'tamara: case-officer of transport',
+      'vera: staff-administrator of registry',
+      'vera: supervisor of registry',
     ])
   })
 

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { uploadKey } from '../files/file-store.ts'
 import { recordAccess } from '../privacy/record-access.ts'
+import { readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
 import { Case } from './case.model.ts'
 
@@ -19,9 +20,15 @@ export async function openFile(
   return deps.db.transaction(async (trx) => {
     const found = await Case.query(trx).findOne({ id: input.caseId })
     authorize(actor, 'read', 'Case', found)
-    const submission = await Submission.query(trx).findById([found.agency_id, found.submission_id]).throwIfNotFound()
+    const answers = await readAnswers(trx, actor, found)
+    if (!answers) throw new NotFound('file')
+    const submission = await Submission.query(trx)
+      .findById([found.agency_id, found.submission_id])
+      .select('conversation_id')
+      .throwIfNotFound()
     const file = await trx('files').where({ conversation_id: submission.conversation_id, id: input.fileId }).first()
-    if (!file || !JSON.stringify(submission.data).includes(file.id)) throw new NotFound('file')
+    // A file is an answer: it is opened where its question is shown.
+    if (!file || !JSON.stringify(answers.data).includes(file.id)) throw new NotFound('file')
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,
       agencyId: found.agency_id,

@@ -1,39 +1,55 @@
 import type { Knex } from 'knex'
+import { abilityFor } from '../../catalog/abilities.ts'
+import { conditionColumns } from '../../catalog/rule.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import { Office } from '../agencies/office.model.ts'
+import { accessible } from '../database/accessible.ts'
+import { selectVisible, showRow } from '../database/select-visible.ts'
 import type { Deps } from '../deps.ts'
 import { IssuedDocument } from '../documents/document.model.ts'
 import { recordAccess } from '../privacy/record-access.ts'
-import type { ReviewSection } from '../submissions/review-section.ts'
+import { type ReadAnswers, readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
 import { Case } from './case.model.ts'
 
 export type SentFile = { id: string; name: string; mime: string; size: number }
 
+/** What every role sees that sees the case at all. What is missing beside it is not shown to the reader's roles. */
+export type VisibleCase = Partial<Case> &
+  Pick<
+    Case,
+    'agency_id' | 'id' | 'submission_id' | 'number' | 'office_id' | 'assigned_to' | 'title' | 'status' | 'due_at'
+  >
+
 export type ReadCase = {
-  case: Case
+  case: VisibleCase
   office: Office
   submission: {
-    number: string
     submittedAt: Date
-    hash: string
     locale: string
-    sections: ReviewSection[]
-    files: SentFile[]
+    /** Undefined where the reader's roles see no answers at all. */
+    answers: (ReadAnswers & { files: SentFile[] }) | undefined
   }
   documents: { id: string; kind: string; number: string; code: string; title: string; status: string }[]
 }
 
 /**
- * A case with the answers as they were sent, for the official who works on it. The applicant sees this look.
- * @throws NotFound when it is not there or of another agency.
+ * A case as far as the official may see it, with the answers as they were sent. The applicant sees this look.
+ * @throws NotFound when it is not there or not theirs.
  */
 export async function readCase(deps: Deps, actor: Actor, input: { id: string }): Promise<ReadCase> {
   return deps.db.transaction(async (trx) => {
-    const found = await Case.query(trx).findOne({ id: input.id })
+    const ability = abilityFor(actor)
+    const found = await Case.query(trx)
+      .findOne({ id: input.id })
+      .select(selectVisible(trx, ability, 'Case', { shown: columns, weighed }))
     authorize(actor, 'read', 'Case', found)
-    const submission = await Submission.query(trx).findById([found.agency_id, found.submission_id]).throwIfNotFound()
+    const key = [found.agency_id, found.submission_id]
+    const submission = await Submission.query(trx)
+      .findById(key)
+      .select('conversation_id', 'locale', 'submitted_at')
+      .throwIfNotFound()
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,
       agencyId: found.agency_id,
@@ -41,29 +57,30 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
       what: { key: 'access.read-case' },
       purpose: 'access.purpose.decide',
     })
+    const answers = await readAnswers(trx, actor, found)
     return {
-      case: found,
+      case: showRow(ability, 'Case', { ...found }) as VisibleCase,
       office: await Office.query(trx).findById([found.agency_id, found.office_id]).throwIfNotFound(),
       submission: {
-        number: submission.number,
         submittedAt: submission.submitted_at,
-        hash: submission.hash,
         locale: submission.locale,
-        sections: submission.sections,
-        files: await filesOf(trx, submission),
+        answers: answers && { ...answers, files: await filesOf(trx, submission.conversation_id, answers.data) },
       },
-      documents: await IssuedDocument.query(trx)
+      documents: await accessible(IssuedDocument.query(trx), ability, 'read', 'Document')
         .where({ agency_id: found.agency_id, submission_id: found.submission_id })
         .select('id', 'kind', 'number', 'code', 'title', 'status'),
     }
   })
 }
 
-/** The files that were sent: uploads of the conversation which no answer names any more are not shown. */
-async function filesOf(trx: Knex.Transaction, submission: Submission): Promise<SentFile[]> {
-  const answers = JSON.stringify(submission.data)
+const columns = Object.keys(Case.jsonSchema.properties)
+const weighed = columns.filter((name) => conditionColumns.some((column) => column === name))
+
+/** The files that were sent and are shown: an upload that none of these answers names is neither. */
+async function filesOf(trx: Knex.Transaction, conversationId: string, data: object): Promise<SentFile[]> {
+  const answers = JSON.stringify(data)
   const uploaded = await trx('files')
-    .where({ conversation_id: submission.conversation_id })
+    .where({ conversation_id: conversationId })
     .orderBy('uploaded_at')
     .select<SentFile[]>('id', 'name', 'mime', 'size')
   return uploaded.filter((file) => answers.includes(file.id))

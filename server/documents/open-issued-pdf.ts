@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream'
+import type { Knex } from 'knex'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import { selectBorrowed } from '../database/condition-column.ts'
 import type { Deps } from '../deps.ts'
-import { GatewayFailed } from '../errors.ts'
+import { GatewayFailed, NotPermitted } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
 import { recordAccess } from '../privacy/record-access.ts'
+import { readAnswers } from '../submissions/read-answers.ts'
 import { IssuedDocument } from './document.model.ts'
 
 type Wanted = { id: string } | { submission_id: string; kind: 'receipt' }
@@ -22,6 +24,7 @@ export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): P
       .findOne(wanted)
       .select('documents.*', ...selectBorrowed(trx, 'Document'))
     authorize(actor, 'read', 'Document', found)
+    if (found.account_id !== actor.accountId) await refuseHiddenAnswers(trx, actor, found)
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,
       agencyId: found.agency_id,
@@ -36,4 +39,12 @@ export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): P
   }
   const stream = await deps.files.open(documentKey(document.id, document.sha256))
   return { number: document.number, size: document.size, stream }
+}
+
+/** A sealed page cannot be cut: it is opened to officials to whom every answer of its case is shown. */
+async function refuseHiddenAnswers(trx: Knex.Transaction, actor: Actor, document: IssuedDocument): Promise<void> {
+  const { agency_id, submission_id } = document
+  const found = await trx('cases').where({ agency_id, submission_id }).first('id', 'office_id', 'assigned_to')
+  const answers = found && (await readAnswers(trx, actor, { agency_id, submission_id, ...found }))
+  if (!answers || answers.hidden > 0) throw new NotPermitted('the document may hold answers not shown to the role')
 }

@@ -18,6 +18,7 @@ export type EvidenceType =
   | 'service.offered-again'
   | 'role.given'
   | 'role.taken-away'
+  | 'role.added'
   | 'role.changed'
   | 'agency.applied'
   | 'agency.application-sent'
@@ -31,6 +32,7 @@ export type EvidenceType =
   | 'signature.expired'
   | 'signature.made'
   | 'signature.requested'
+  | 'role.removed'
 
 export type EvidenceEvent = {
   agencyId: string

@@ -1,22 +1,27 @@
+import type { Knex } from 'knex'
 import type { Defect, FormDefinition } from '#forms'
 import { checkService } from '../../catalog/check-service.ts'
+import { checkSeenBy } from '../../catalog/seen-by.ts'
 import { type ServiceDefinition, serviceDefinition } from '../../catalog/service-definition.ts'
 import { checkTemplate } from '../documents/render.ts'
 import { defectInWords } from '../documents/template-defect.ts'
 import { rehearseForm } from './rehearse-form.ts'
 
+/** What a service may name of its agency: offices by their short names, roles by their keys. */
+export type AgencyParts = { offices: readonly string[]; roles: readonly string[] }
+
 /** Everything that keeps a draft from being published, or should be looked at: the catalogue's checks and ours. */
-export function draftDefects(definition: ServiceDefinition, offices: readonly string[], now: Date): Defect[] {
-  return [...checkService(definition), ...defectsOfServer(definition, offices, now, 'en')]
+export function draftDefects(definition: ServiceDefinition, agency: AgencyParts, now: Date): Defect[] {
+  return [...checkService(definition), ...defectsOfServer(definition, agency, now, 'en')]
 }
 
 /**
- * Of these, what can only be told here: the shape as it is stored, templates (in `locale`), offices of the agency, and
- * what a rehearsal of the form runs into.
+ * Of these, what can only be told here: the shape as it is stored, templates (in `locale`), the offices and roles of the
+ * agency, and what a rehearsal of the form runs into.
  */
 export function defectsOfServer(
   definition: ServiceDefinition,
-  offices: readonly string[],
+  { offices, roles }: AgencyParts,
   now: Date,
   locale: string,
 ): Defect[] {
@@ -34,9 +39,18 @@ export function defectsOfServer(
         ? []
         : [error('office-unknown', `/routing/${index}/office`, `The agency has no office “${office}”.`)],
     ),
+    ...checkSeenBy(definition.form.uiSchema, roles),
   ]
 }
 
 function error(code: string, pointer: string, message: string): Defect {
   return { severity: 'error', code, pointer, message }
+}
+
+/** @returns the offices and roles that a service of the agency may name */
+export async function agencyParts(db: Knex, agency_id: string): Promise<AgencyParts> {
+  return {
+    offices: await db('offices').where({ agency_id }).pluck('slug'),
+    roles: await db('roles').where({ agency_id }).pluck('key'),
+  }
 }

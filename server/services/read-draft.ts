@@ -7,7 +7,7 @@ import { Agency } from '../agencies/agency.model.ts'
 import type { Deps } from '../deps.ts'
 import { underWay } from './compare-versions.ts'
 import { type DraftStatus, ServiceDraft } from './draft.model.ts'
-import { defectsOfServer } from './draft-defects.ts'
+import { agencyParts, defectsOfServer } from './draft-defects.ts'
 import { mayPublish } from './may-publish.ts'
 import { Service } from './service.model.ts'
 
@@ -67,12 +67,7 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
     },
     published: published?.definition ?? null,
     versions,
-    draft: await draftOf(
-      deps,
-      actor,
-      key,
-      offices.map(({ slug }) => slug),
-    ),
+    draft: await draftOf(deps, actor, key),
     offices,
     roles,
     underWay: await underWay(db, key),
@@ -83,7 +78,6 @@ async function draftOf(
   { db, now }: Deps,
   actor: Actor,
   { agency_id, service_id }: { agency_id: string; service_id: string },
-  offices: string[],
 ): Promise<ReadDraft['draft']> {
   const draft = await ServiceDraft.query(db).findById([agency_id, service_id])
   if (!draft) return null
@@ -98,6 +92,6 @@ async function draftOf(
     submittedBy: nameOf(draft.submitted_by),
     returnedBecause: draft.returned_because,
     isForThem: mayPublish(actor, draft),
-    defects: defectsOfServer(draft.definition, offices, now(), actor.locale),
+    defects: defectsOfServer(draft.definition, await agencyParts(db, agency_id), now(), actor.locale),
   }
 }

@@ -120,7 +120,7 @@ describe('deciding', () => {
     const { id } = await theCase(number)
     const oleg = await official()
     const opened = await read(oleg, id)
-    expect(opened.submission.number).toBe(number)
+    expect(opened.case.number).toBe(number)
     const { accesses } = (await anna.get('/api/accesses').expect(200)).body
     expect(accesses).toHaveLength(1)
     expect(accesses[0]).toMatchObject({

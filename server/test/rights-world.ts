@@ -5,6 +5,7 @@ import type { SubjectName } from '../../catalog/abilities.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { rolesHeld } from '../accounts/roles-held.ts'
 import { selectBorrowed } from '../database/condition-column.ts'
+import { subjectTable } from '../database/subject-table.ts'
 import { type AnAgency, anAgency, aPerson, aService } from './factories.ts'
 import { proofOfAddress } from './proof-of-address.ts'
 
@@ -249,24 +250,8 @@ async function anApplication(owner: Knex, { accountId }: Actor): Promise<void> {
 let position = 0
 const newPosition = () => ++position
 
-const tables: Record<SubjectName, string> = {
-  Access: 'accesses',
-  Account: 'accounts',
-  Agency: 'agencies',
-  AgencyApplication: 'agency_applications',
-  Case: 'cases',
-  Conversation: 'conversations',
-  Document: 'documents',
-  Office: 'offices',
-  Role: 'roles',
-  RoleAssignment: 'role_assignments',
-  Service: 'services',
-  Submission: 'submissions',
-}
-
-/** The table of each subject of the rules. */
-export const tableOf = (subject: SubjectName): string => tables[subject]
-export const subjects = Object.keys(tables) as SubjectName[]
+export const tableOf = (subject: SubjectName): string => subjectTable[subject]
+export const subjects = Object.keys(subjectTable) as SubjectName[]
 
 /** Each row as its table has it, and with the columns that its rules borrow from its case. */
 async function allRows(owner: Knex): Promise<Record<SubjectName, Row[]>> {
