@@ -65,6 +65,7 @@ const parts = [
   types('forms'),
   types('catalog'),
   types('chat'),
+  types('chat/tsconfig.test.json'),
   types('admin/components'),
   types('journey'),
   types('bench/in-browser'),

@@ -68,7 +68,7 @@ describe('the open step', () => {
       removed: [],
       asked: [],
     }
-    const review = { kind: 'review' as const, sections: [], hash: 'h' }
+    const review = { kind: 'review' as const, sections: [], hash: 'h', progress: { answered: 1, remaining: 0 } }
     const receipt = { kind: 'receipt' as const, number: '1', submittedAt: '', office: '', dueAt: '' }
     for (const [body, kind] of [
       [confirm, 'confirm'],
@@ -79,7 +79,7 @@ describe('the open step', () => {
   })
 
   it('lists every problem that keeps a review from being sent', () => {
-    const review = { kind: 'review' as const, sections: [], hash: 'h' }
+    const review = { kind: 'review' as const, sections: [], hash: 'h', progress: { answered: 1, remaining: 0 } }
     const messages = aConversation(review, aReply('Send'), aProblem('/a'), aProblem('/b'), review)
     expect(openStep(messages)).toMatchObject({ kind: 'review', problems: [{ path: '/a' }, { path: '/b' }] })
   })

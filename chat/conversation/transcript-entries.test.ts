@@ -135,5 +135,6 @@ const aRiskyChange = [
 const aReview = (...paths: string[]) => ({
   kind: 'review' as const,
   hash: 'h',
+  progress: { answered: 1, remaining: 0 },
   sections: [{ title: '', items: paths.map((path) => ({ path, title: path, text: 'x' })) }],
 })
