@@ -35,7 +35,7 @@ describe('a service that an official describes', () => {
 })
 
 describe('two officials at one draft', () => {
-  it('do not overwrite each other: the second sees what the first has changed, and chooses', {
+  it('do not overwrite each other: what only one has touched is put together, and the second chooses', {
     timeout: 120_000,
   }, async () => {
     const [olga, irina] = [await official('olga'), await official('irina')]
@@ -59,12 +59,25 @@ describe('two officials at one draft', () => {
     await irina.page.waitForSelector('[data-saving=saved]')
     await olga.page.reload()
     await olga.press('Об услуге')
-    await olga.page.waitForFunction(() =>
-      [...document.querySelectorAll('input')].some(({ value }) => value === 'Двенадцать'),
-    )
+    await hasWritten(olga, 'Двенадцать')
+
+    await write(olga, 'Плата', 'Eleven', 'Одиннадцать')
+    await olga.page.waitForSelector('[data-saving=saved]')
+    await write(irina, 'How long it takes', 'A week', 'Неделя')
+    await irina.press('Put both together')
+    await hasWritten(irina, 'Одиннадцать')
+    await hasWritten(irina, 'Неделя')
+    await irina.page.waitForSelector('[data-saving=saved]')
     expect([...olga.breaches, ...irina.breaches]).toEqual([])
   })
 })
+
+const hasWritten = ({ page }: Visitor, text: string) =>
+  page.waitForFunction(
+    (wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted),
+    {},
+    text,
+  )
 
 async function official(login: string): Promise<Visitor> {
   const visitor = await visit(scene.browser, `${scene.program.url}/admin`, desk)
@@ -86,6 +99,8 @@ async function describeDogRegistration(olga: Visitor): Promise<void> {
   await ask(olga, 'Короткий текст', 'Number of the guide dog’s certificate', 'Номер свидетельства поводыря')
   await olga.press('Спрашивать не всегда')
   await olga.sees('Спрашивается, только если «Собака-поводырь»: да.')
+  await drag(olga, 'Собака-поводырь', 'Кличка собаки')
+  await olga.sees('Спрашивается, только если «Собака-поводырь»: да.')
 
   await olga.press('Об услуге')
   for (const [part, en, ru] of told) await write(olga, part, en, ru)
@@ -98,6 +113,29 @@ async function describeDogRegistration(olga: Visitor): Promise<void> {
   )
   await olga.sees('Всё на месте')
   await page.waitForSelector('[data-saving=saved]')
+}
+
+/** With the mouse, by its handle, to the upper edge of another question; the outline shows it there. */
+async function drag({ page }: Visitor, title: string, before: string): Promise<void> {
+  const handle = await page.waitForSelector(`::-p-aria([name="Перетащить: ${title}"][role="button"])`)
+  const target = await page.waitForSelector(`::-p-xpath(//*[@role="row"][.//*[contains(., "${before}")]])`)
+  const [from, to] = [await handle?.boundingBox(), await target?.boundingBox()]
+  if (!from || !to) throw new Error(`Nothing to drag: ${title}`)
+  await page.mouse.move(from.x + 5, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 8, from.y, { steps: 4 })
+  await page.mouse.move(to.x + 80, to.y + 2, { steps: 8 })
+  await page.mouse.up()
+  await page.waitForFunction(
+    (moved, other) => {
+      const rows = [...document.querySelectorAll('.d-outline [role=row]')].map((row) => row.textContent ?? '')
+      const at = (words: string) => rows.findIndex((row) => row.includes(words))
+      return at(moved) >= 0 && at(moved) < at(other)
+    },
+    {},
+    title,
+    before,
+  )
 }
 
 const told = [
@@ -140,9 +178,9 @@ async function write({ page }: Visitor, label: string, en: string, ru: string): 
 async function tryInThePreview(olga: Visitor): Promise<void> {
   await olga.press('Вопросы')
   await olga.press('Начать сначала')
-  await olga.answer('Кличка собаки', 'Рекс')
   await olga.asked('Собака-поводырь')
   await olga.press('Да')
+  await olga.answer('Кличка собаки', 'Рекс')
   await olga.answer('Номер свидетельства поводыря', 'П-1')
   await olga.asked('Проверьте и отправьте заявление')
 }
@@ -151,9 +189,9 @@ async function registerAsAnna(): Promise<Visitor> {
   const anna = await visit(scene.browser, `${scene.program.url}/services/registry/dog-registration`)
   await anna.press('Start')
   await anna.signInAs('anna')
-  await anna.answer('Name of the dog', 'Rex')
   await anna.asked('Guide dog')
   await anna.press('No')
+  await anna.answer('Name of the dog', 'Rex')
   await anna.asked('Check and send your application')
   await anna.press('Send to State Registry Office')
   await anna.sees('REG-')

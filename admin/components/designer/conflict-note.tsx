@@ -1,27 +1,38 @@
 import { useMemo } from 'react'
 import { describeChanges } from '../../../catalog/designing/describe-changes.ts'
+import { mergeDefinitions } from '../../../catalog/designing/merge-definitions.ts'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { ShownDraftState } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
 import { ChangeList } from './change-list.tsx'
 
 type Props = {
+  /** What both began with. */
+  base: ServiceDefinition
   mine: ServiceDefinition
   theirs: ShownDraftState
+  onMerge(merged: ServiceDefinition): void
   onKeepMine(): void
   onTakeTheirs(): void
 }
 
-/** Two have edited at once: what theirs says otherwise, and whose is to stay. Nothing is overwritten before. */
-export function ConflictNote({ mine, theirs, onKeepMine, onTakeTheirs }: Props) {
+/** Two have edited at once: what theirs says otherwise, both together, or whose is to stay. Nothing is overwritten before. */
+export function ConflictNote({ base, mine, theirs, onMerge, onKeepMine, onTakeTheirs }: Props) {
   const { say } = useTexts()
   const changes = useMemo(() => describeChanges(mine, theirs.definition), [mine, theirs])
+  const merged = useMemo(() => mergeDefinitions(base, mine, theirs.definition), [base, mine, theirs])
   return (
     <div className="p-problem d-conflict" role="alert">
       <p>{say('designer.conflict', { name: theirs.editedBy })}</p>
       <h3>{say('designer.conflictChanges')}</h3>
       {changes.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={changes} />}
+      {merged.clashes.length > 0 && <p>{say('designer.clashes', { count: merged.clashes.length })}</p>}
       <p className="p-actions">
+        {theirs.status === 'draft' && (
+          <button type="button" className="p-button p-main" onClick={() => onMerge(merged.definition)}>
+            {say('designer.merge')}
+          </button>
+        )}
         <button type="button" className="p-button" onClick={onTakeTheirs}>
           {say('designer.takeTheirs')}
         </button>

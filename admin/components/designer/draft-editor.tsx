@@ -41,8 +41,13 @@ export function DraftEditor({ shown, onShown }: Props) {
       <DraftHead shown={shown} autosave={autosave} history={history} onStep={step} />
       {theirs?.draft && (
         <ConflictNote
+          base={autosave.base()}
           mine={definition}
           theirs={theirs.draft}
+          onMerge={(merged) => {
+            step({ kind: 'edit', definition: merged })
+            if (theirs.draft) autosave.settle(theirs.draft.revision, theirs.draft.definition)
+          }}
           onKeepMine={() => theirs.draft && autosave.settle(theirs.draft.revision, theirs.draft.definition)}
           onTakeTheirs={() => onShown(theirs)}
         />

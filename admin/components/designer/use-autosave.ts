@@ -54,7 +54,16 @@ export function useAutosave(id: string, draft: ShownDraftState, definition: Serv
     setTheirs(undefined)
     setState(latest.current === from ? 'saved' : 'waiting')
   }
-  return { state, savedAt, defects, theirs, save, settle, revision: () => kept.current.revision }
+  return {
+    state,
+    savedAt,
+    defects,
+    theirs,
+    save,
+    settle,
+    base: () => kept.current.definition,
+    revision: () => kept.current.revision,
+  }
 }
 
 export type Autosave = ReturnType<typeof useAutosave>
