@@ -70,7 +70,12 @@ const shown: Record<string, Shown> = {
   agencies: {
     subject: 'Agency',
     columns: [...['id', 'slug', 'names', 'verified_at', 'suspended_at', 'revoked_at', 'standing_reason', 'created_at']],
-    actions: { changeStanding: ['verify', 'post', 422] },
+    actions: {
+      changeStanding: ['verify', 'post', 422],
+      seals: ['decide', 'get', 200],
+      proposeSealChange: ['decide', 'post', 422],
+      decideSealChange: ['decide', 'post', 422],
+    },
   },
   agency_applications: {
     subject: 'AgencyApplication',

@@ -37,6 +37,12 @@ export const settings = z.object({
     .optional()
     .describe('Folder with `<agency>.p12` seal keys and `root.pem`. Default: a demo authority.'),
   SEAL_PASSPHRASE: z.string().optional().describe('Passphrase of the PKCS#12 files in SEAL_KEYS.'),
+  SEAL_PKCS11_MODULE: z
+    .string()
+    .optional()
+    .describe('PKCS#11 library of a device that holds the seal keys; SEAL_KEYS then holds their certificates as PEM.'),
+  SEAL_PKCS11_TOKEN: z.string().optional().describe('Label of the token in that device.'),
+  SEAL_PKCS11_PIN: z.string().optional().describe('PIN of the token’s user.'),
   SEAL_ALGORITHM: z
     .enum(['rsa-3072', 'p-256'])
     .default('rsa-3072')
@@ -50,6 +56,8 @@ export const settings = z.object({
     .describe('Least level logged.'),
 })
 
+export type SealDevice = { module: string; token: string; pin: string }
+
 export type Config = {
   production: boolean
   port: number
@@ -61,7 +69,7 @@ export type Config = {
   role: 'all' | 'web' | 'worker'
   /** Demo people, register, authority and services are there. */
   demo: boolean
-  seal: { keys: string; passphrase: string | undefined } | undefined
+  seal: { keys: string; passphrase: string | undefined; device: SealDevice | undefined } | undefined
   sealAlgorithm: 'rsa-3072' | 'p-256'
   timeStamp: { url: string; root: string } | undefined
   browser: string | undefined
@@ -99,7 +107,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     },
     role: env.PARLEY_ROLE,
     demo: env.OIDC_ISSUER === undefined,
-    seal: env.SEAL_KEYS ? { keys: resolve(env.SEAL_KEYS), passphrase: env.SEAL_PASSPHRASE } : undefined,
+    seal: env.SEAL_KEYS
+      ? { keys: resolve(env.SEAL_KEYS), passphrase: env.SEAL_PASSPHRASE, device: sealDevice(env) }
+      : undefined,
     sealAlgorithm: env.SEAL_ALGORITHM,
     timeStamp: env.TSA_URL && env.TSA_ROOT ? { url: env.TSA_URL, root: resolve(env.TSA_ROOT) } : undefined,
     browser: env.PUPPETEER_EXECUTABLE_PATH,
@@ -107,6 +117,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   if (config.production && !env.PARLEY_PILOT) refuseDemoParts(config)
   return config
+}
+
+function sealDevice(env: z.infer<typeof settings>): SealDevice | undefined {
+  const { SEAL_PKCS11_MODULE: module, SEAL_PKCS11_TOKEN: token, SEAL_PKCS11_PIN: pin } = env
+  return module ? { module, token: token ?? '', pin: pin ?? '' } : undefined
 }
 
 function refuseDemoParts(config: Config): void {

@@ -8,6 +8,7 @@ import { Inbox } from './inbox.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { RightsPage } from './rights-page.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
+import { SealsPage } from './seals-page.tsx'
 import { ServiceList } from './service-list.tsx'
 import { ServicePage } from './service-page.tsx'
 import { Sidebar } from './sidebar.tsx'
@@ -29,6 +30,7 @@ AdminJS.UserComponents = {
   LoggedIn,
   RightsPage,
   RoleMatrix,
+  SealsPage,
   ServiceList,
   ServicePage,
   Sidebar,

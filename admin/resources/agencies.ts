@@ -8,6 +8,7 @@ import { localized } from './localized-property.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 import { presentAgency } from './present-application.ts'
 import { actorOf, readInput, recordOf } from './read-input.ts'
+import { sealActions } from './seal-actions.ts'
 
 /** The agencies there are, for administrators, who take a badge away and give it back. */
 export function agencies(deps: Deps): PanelResource {
@@ -16,10 +17,17 @@ export function agencies(deps: Deps): PanelResource {
     model: Agency,
     subject: 'Agency',
     hidden: ['suspended_by'],
-    access: { ...readOnly, changeStanding: 'verify' },
-    changing: ['changeStanding'],
+    access: {
+      ...readOnly,
+      changeStanding: 'verify',
+      seals: 'decide',
+      proposeSealChange: 'decide',
+      decideSealChange: 'decide',
+    },
+    changing: ['changeStanding', 'proposeSealChange', 'decideSealChange'],
     actions: {
       ...tablePages,
+      ...sealActions(deps),
       show: { ...ownPage, component: 'AgencyPage', handler: (_, __, context) => show(deps, context) },
       changeStanding: {
         actionType: 'record',

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { CertificateAuthority, StatusOf } from './certificate-authority.ts'
 import { openDemoAuthority } from './demo-authority.ts'
+import { openHardwareKeys } from './hardware-keys.ts'
 import { httpRevocationSource } from './http-revocation-source.ts'
 import { openHttpTimeStamper } from './http-time-stamper.ts'
 import { openKeyFile } from './key-file.ts'
@@ -36,7 +37,8 @@ export async function openSealing(config: Config, { now, log, statusOf }: Surrou
   const outside = config.timeStamp && outsideClock(config.timeStamp)
   const others = httpRevocationSource({ now })
   if (config.seal) {
-    const keys = openSealKeys({ folder: config.seal.keys, passphrase: config.seal.passphrase ?? '' })
+    const { keys: folder, passphrase = '', device } = config.seal
+    const keys = device ? openHardwareKeys({ ...device, folder }) : openSealKeys({ folder, passphrase })
     const authority = trusting(keys, outside?.roots ?? [])
     const sealer = openSealer({ authority, timeStamper: outside?.timeStamper, source: others, log })
     return { sealer, timeStamper: outside?.timeStamper, ...listSigner(config.seal) }
