@@ -26,11 +26,6 @@ export function TableRow({ resource, record }: ActionProps) {
           </div>
         ))}
       </dl>
-      {record.recordActions.some(({ name }) => name === 'seals') && (
-        <p>
-          <Link to={`/admin/resources/${resource.id}/records/${record.id}/seals`}>{say('seals.open')}</Link>
-        </p>
-      )}
       {record.recordActions.some(({ name }) => name === 'explain') && (
         <p>
           <Link to={`/admin/resources/${resource.id}/records/${record.id}/explain`}>{say('rights.open')}</Link>

@@ -33,6 +33,11 @@ export function AgencyPage({ record }: ActionProps) {
         <div>
           <Verifications shown={shown} />
           <Offices offices={shown.offices} />
+          {record.recordActions.some(({ name }) => name === 'seals') && (
+            <p>
+              <Link to={`/admin/resources/agencies/records/${record.id}/seals`}>{say('seals.open')}</Link>
+            </p>
+          )}
         </div>
         <aside className="p-aside">
           {shown.mayChange && <StandingForm recordId={record.id} shown={shown} onChanged={setShown} />}
