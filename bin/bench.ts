@@ -6,6 +6,7 @@ import { memory } from '../bench/memory.ts'
 import { preparing } from '../bench/preparing.ts'
 import { machine } from '../bench/report.ts'
 import { rowPolicies } from '../bench/row-policies.ts'
+import { seals } from '../bench/seals.ts'
 import { turn } from '../bench/turn.ts'
 
 machine()
@@ -16,3 +17,4 @@ await preparing()
 await turn()
 await rowPolicies()
 await designer()
+await seals()
