@@ -48,6 +48,17 @@ describe('the rights of a person', () => {
     }
   })
 
+  it('leave who asked, about whom and about what in the log of the agency', async () => {
+    await ask(administrator, officer, decides(theirs.number)).expect(200)
+    const asked = await panel.owner('evidence_records').where({ agency_id: agency.id, type: 'right.explained' })
+    expect(JSON.parse(asked.at(-1).body).about).toMatchObject({
+      about: officer.id,
+      record: theirs.id,
+      action: 'decide',
+      allowed: true,
+    })
+  })
+
   it('end where the rules end', async () => {
     const { body } = await ask(administrator, officer, decides(foreign.number)).expect(200)
     expect(body.rights.answer).toMatchObject({ allowed: false, conditions: [{ holds: false }] })

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Action, SubjectName } from '../../catalog/abilities.ts'
 import { type Explanation, explain } from '../../catalog/explain.ts'
 import type { Localized } from '../../catalog/in-locale.ts'
-import { actingFor } from '../database/acting.ts'
+import { actingFor, serving } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
+import { appendEvidence, type EvidenceEvent } from '../evidence/append-evidence.ts'
 import { Account } from './account.model.ts'
 import type { Actor } from './actor.ts'
 import { authorize } from './authorize.ts'
@@ -44,7 +45,7 @@ export type ExplainedRight = { agency: Localized; explanation: Explanation }
 
 /**
  * Whether a person may do something with a record, and which rule decides. For whoever may read accounts; of the record
- * itself nothing is shown but its agency.
+ * itself nothing is shown but its agency. The question is recorded.
  * @returns undefined when there is no such record. @throws NotFound when the account is not there or not theirs to read
  */
 export async function explainRight(
@@ -59,10 +60,25 @@ export async function explainRight(
   if (!row) return undefined
   const { agency, ...weighed } = row
   const person = { accountId, assignments: await rolesHeld(deps.db, accountId) }
-  return { agency, explanation: explain(person, action, subject, weighed) }
+  const explanation = explain(person, action, subject, weighed)
+  await recordQuestion(deps, actor, weighed.agency_id, {
+    about: accountId,
+    action,
+    subject,
+    record: weighed.id,
+    allowed: explanation.allowed,
+  })
+  return { agency, explanation }
+}
+
+/** Who asks what somebody may do has looked at them: it stands in the log of the agency whose record it is about. */
+function recordQuestion(deps: Deps, actor: Actor, agencyId: string, asked: EvidenceEvent['about']): Promise<void> {
+  const event = { agencyId, type: 'right.explained', at: deps.now(), about: { ...asked, by: actor.accountId } } as const
+  return serving(agencyId, () => deps.db.transaction((trx) => appendEvidence(trx, deps, event)))
 }
 
 type Weighed = {
+  id: string
   agency: Localized
   agency_id: string
   account_id?: string
@@ -73,7 +89,7 @@ type Weighed = {
 /** The columns that rules weigh and no others, read by the house: the administrator has no right to the record. */
 function findWeighed({ db }: Deps, subject: keyof typeof records, record: string): Promise<Weighed | undefined> {
   const { table, knownBy, owned } = records[subject]
-  const columns = ['x.agency_id', 'g.names as agency', ...(owned ? ['x.account_id'] : [])]
+  const columns = ['x.id', 'x.agency_id', 'g.names as agency', ...(owned ? ['x.account_id'] : [])]
   if (ofCase.has(subject)) columns.push('c.office_id', 'c.assigned_to')
   const known = z.uuid().safeParse(record).success ? 'id' : knownBy
   if (!known) return Promise.resolve(undefined)

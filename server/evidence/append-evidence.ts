@@ -16,10 +16,12 @@ export type EvidenceType =
   | 'service.published'
   | 'service.archived'
   | 'service.offered-again'
+  | 'right.explained'
   | 'role.given'
   | 'role.taken-away'
   | 'role.added'
   | 'role.changed'
+  | 'role.removed'
   | 'agency.applied'
   | 'agency.application-sent'
   | 'agency.application-withdrawn'
@@ -32,7 +34,6 @@ export type EvidenceType =
   | 'signature.expired'
   | 'signature.made'
   | 'signature.requested'
-  | 'role.removed'
 
 export type EvidenceEvent = {
   agencyId: string
