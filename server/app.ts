@@ -22,6 +22,7 @@ import { privacyRoutes } from './privacy/routes.ts'
 import { sealRoutes } from './seals/routes.ts'
 import type { SealsAtHand } from './seals/seals-at-hand.ts'
 import { serviceRoutes } from './services/routes.ts'
+import { trialRoutes } from './services/trial-routes.ts'
 import { signatureRoutes } from './signatures/routes.ts'
 import { submissionRoutes } from './submissions/routes.ts'
 
@@ -74,6 +75,7 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
     ...accountRoutes(deps, parts.identity),
     ...agencyRoutes(deps),
     ...serviceRoutes(deps),
+    ...trialRoutes(deps),
     ...conversationRoutes(deps, parts.streams),
     ...submissionRoutes(deps),
     ...documentRoutes(deps, parts.seals),

@@ -14,6 +14,13 @@ import { returnDraft, returnDraftInput } from '../../server/services/return-draf
 import { saveDraft, saveDraftInput } from '../../server/services/save-draft.ts'
 import { sendToReview } from '../../server/services/send-to-review.ts'
 import { Service } from '../../server/services/service.model.ts'
+import {
+  makeTrialLink,
+  makeTrialLinkInput,
+  trialLinks,
+  withdrawTrialLink,
+  withdrawTrialLinkInput,
+} from '../../server/services/trial-links.ts'
 import { officialOf } from '../access/official.ts'
 import { readInput } from '../request/read-input.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
@@ -51,6 +58,9 @@ export function services(deps: Deps): PanelResource {
       offerService: 'publish',
       pastCases: 'design',
       previewDocument: 'design',
+      trialLinks: 'design',
+      makeTrialLink: 'design',
+      withdrawTrialLink: 'design',
     },
     changing: [
       'createService',
@@ -102,6 +112,15 @@ export function services(deps: Deps): PanelResource {
           pastCases: found.map(({ id, number, openedAt }) => ({ id, number, openedAt: openedAt.toISOString() })),
         }
       }),
+      trialLinks: change(async (_, context) => ({ trialLinks: await linksOf(deps, context) })),
+      makeTrialLink: change(async (request, context) => {
+        const made = await makeTrialLink(deps, actorOf(context), readInput(makeTrialLinkInput, of(request, context)))
+        return { ...made, trialLinks: await linksOf(deps, context) }
+      }),
+      withdrawTrialLink: change(async (request, context) => {
+        await withdrawTrialLink(deps, actorOf(context), readInput(withdrawTrialLinkInput, of(request, context)))
+        return { trialLinks: await linksOf(deps, context) }
+      }),
       previewDocument: change(async (request, context) => {
         const sample = await previewDocument(
           deps,
@@ -118,6 +137,11 @@ export function services(deps: Deps): PanelResource {
       sort: { sortBy: 'slug', direction: 'asc' },
     },
   }
+}
+
+async function linksOf(deps: Deps, context: ActionContext) {
+  const found = await trialLinks(deps, actorOf(context), { serviceId: recordOf(context).id() })
+  return found.map((link) => ({ ...link, madeAt: link.madeAt.toISOString(), expiresAt: link.expiresAt.toISOString() }))
 }
 
 const beginInput = z.object({ serviceId: z.uuid(), version: z.number().int().optional() })

@@ -20,6 +20,7 @@ import { TopBar } from './top-bar.tsx'
 import { useLoaded } from './use-loaded.ts'
 
 const ConversationScreen = lazy(() => import('../screens/conversation-screen.tsx'))
+const TrialScreen = lazy(() => import('../screens/trial-screen.tsx'))
 
 export function App() {
   const [locale, setLocale] = useState(preferredLocale)
@@ -66,6 +67,12 @@ function Screen() {
       return (
         <Suspense fallback={<main id="main" className="page" />}>
           <ConversationScreen key={route.id} id={route.id} view={route.view} />
+        </Suspense>
+      )
+    case 'trial':
+      return (
+        <Suspense fallback={<main id="main" className="page" />}>
+          <TrialScreen key={route.token} token={route.token} />
         </Suspense>
       )
     case 'documents':

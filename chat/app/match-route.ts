@@ -5,6 +5,7 @@ export type Route =
   | { name: 'conversation'; id: string; view: 'chat' | 'form' }
   | { name: 'documents' }
   | { name: 'submission'; number: string }
+  | { name: 'trial'; token: string }
   | { name: 'check' }
   | { name: 'accesses' }
   | { name: 'lost' }
@@ -20,6 +21,7 @@ export function matchRoute(pathname: string): Route {
   if (first === 'conversations')
     return second === undefined ? { name: 'conversations' } : { name: 'conversation', id: second, view: 'chat' }
   if (first === 'submissions' && second) return { name: 'submission', number: second }
+  if (first === 'trials' && second) return { name: 'trial', token: second }
   if (second !== undefined) return { name: 'lost' }
   if (first === 'documents' || first === 'check' || first === 'accesses') return { name: first }
   return { name: 'lost' }

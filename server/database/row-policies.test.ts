@@ -15,7 +15,7 @@ const wholeOf = ({ conversation_id, application_id, document_id }: Record<string
   wholes.get(conversation_id) ?? wholes.get(application_id) ?? wholes.get(document_id)
 
 /** Tables without policies, and why: the catalogue is public, and what will be; who acts is found in the next three; a counter says nothing. */
-const open = ['agencies', 'offices', 'services', 'service_versions', 'service_drafts']
+const open = ['agencies', 'offices', 'services', 'service_versions', 'service_drafts', 'trial_links']
 const identity = ['accounts', 'role_assignments', 'sessions']
 const counters = ['mailboxes']
 

@@ -139,6 +139,11 @@ const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answ
     ask: async (send) => send('GET', `/api/services/${await aServiceName()}`),
     answers: 200,
   },
+  'get /api/trials/:token': { ask: (send) => send('GET', `/api/trials/${'a'.repeat(43)}`), answers: 404 },
+  'post /api/trials/:token/sample': {
+    ask: (send) => send('POST', `/api/trials/${'a'.repeat(43)}/sample`, { answers: {}, locale: 'en' }),
+    answers: 404,
+  },
   'post /api/verifications': {
     ask: (send) => {
       const form = new FormData()

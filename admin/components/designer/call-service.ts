@@ -2,6 +2,8 @@ import { ApiClient } from 'adminjs'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { SavedDraft, ShownComparison, ShownDraft } from '../../resources/shown-draft.ts'
 
+export type ShownTrialLink = { id: string; version: number | null; madeAt: string; expiresAt: string }
+
 type Answers = {
   beginDraft: { designed: ShownDraft }
   saveDraft: { saved: SavedDraft }
@@ -10,6 +12,8 @@ type Answers = {
   publishDraft: { designed: ShownDraft }
   offerService: { designed: ShownDraft }
   compareVersions: { compared: ShownComparison }
+  makeTrialLink: { url: string; trialLinks: ShownTrialLink[] }
+  withdrawTrialLink: { trialLinks: ShownTrialLink[] }
   previewDocument: { sample: { pdf: string } | { problems: string[] } }
 }
 
@@ -32,6 +36,17 @@ export async function readDesign(recordId: string): Promise<ShownDraft> {
     method: 'get',
   })
   return (answer.data as unknown as { record: { designed: ShownDraft } }).record.designed
+}
+
+/** The links by which a service can be tried. */
+export async function readTrialLinks(recordId: string): Promise<ShownTrialLink[]> {
+  const answer = await new ApiClient().recordAction({
+    resourceId: 'services',
+    recordId,
+    actionName: 'trialLinks',
+    method: 'get',
+  })
+  return (answer.data as unknown as { trialLinks: ShownTrialLink[] }).trialLinks
 }
 
 /** The newest cases of a service that the official may read. */

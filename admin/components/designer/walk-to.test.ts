@@ -4,7 +4,7 @@ import { newDefinition } from '../../../catalog/designing/draft-definition.ts'
 import { KINDS } from '../../../catalog/designing/kinds.ts'
 import { setCondition } from '../../../catalog/designing/set-condition.ts'
 import { setOptions } from '../../../catalog/designing/set-options.ts'
-import { carriedOver } from './preview-messages.ts'
+import { carriedOver } from '../../../chat/conversation/local-conversation.ts'
 import { walkTo } from './walk-to.ts'
 
 /** A form with a question of every kind, and at its end one that is asked when the yes-no is answered with yes. */

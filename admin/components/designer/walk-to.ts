@@ -4,7 +4,7 @@ import { deciding } from '../../../catalog/designing/condition-in-words.ts'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
 import { exampleAnswer } from '../../../catalog/designing/example-answer.ts'
 import { flatOutline, type OutlineItem, outline } from '../../../catalog/designing/outline.ts'
-import { afterReply, beginPreview, type Preview } from './preview-messages.ts'
+import { afterReply, beginPreview, type Preview } from '../../../chat/conversation/local-conversation.ts'
 
 /** Longer ways are not walked. */
 const MOST_STEPS = 300

@@ -1,22 +1,26 @@
 import type { Conversation, Form } from '#forms'
 import { begin, compileForm, type FormDefinition, type Message, type Reply, result, type Turn, takeTurn } from '#forms'
-import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
-import type { openStep } from '../../../chat/conversation/open-step.ts'
+import type { StoredMessage } from '../http/conversations.ts'
 
-export type StoredMessage = Parameters<typeof openStep>[0][number]
+/** A form as it is kept, before it is compiled. */
+export type KeptForm = {
+  schema: Record<string, unknown>
+  uiSchema?: Record<string, unknown> | undefined
+  texts?: Record<string, Record<string, string>> | undefined
+}
 
 /** A conversation that is nowhere but in this page. */
 export type Preview = { form: Form; conversation: Conversation; messages: StoredMessage[] }
 
 /** Begins at the first question; with `data`, at the first that they do not answer. */
-export function beginPreview(form: DesignedForm, locale: string, now: Date, data?: unknown): Preview {
+export function beginPreview(form: KeptForm, locale: string, now: Date, data?: unknown): Preview {
   const compiled = compileForm(form as FormDefinition)
   const turn = begin(compiled, { locale, now, ...(data !== undefined && { prefill: data }) })
   return { form: compiled, conversation: turn.conversation, messages: stored([], turn.messages, now) }
 }
 
 /** The same conversation with a changed form: what was answered stays answered where it fits. */
-export function carriedOver({ form: old, conversation }: Preview, form: DesignedForm, now: Date): Preview {
+export function carriedOver({ form: old, conversation }: Preview, form: KeptForm, now: Date): Preview {
   return beginPreview(form, conversation.locale, now, result(old, conversation).data)
 }
 
