@@ -72,6 +72,8 @@ export function services(deps: Deps): PanelResource {
       'compareVersions',
       'offerService',
       'previewDocument',
+      'makeTrialLink',
+      'withdrawTrialLink',
     ],
     actions: {
       ...tablePages,
