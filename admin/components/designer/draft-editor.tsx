@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { checkService } from '../../../catalog/check-service.ts'
 import { itemAt } from '../../../catalog/designing/item-at.ts'
 import { flatOutline, outline } from '../../../catalog/designing/outline.ts'
@@ -23,6 +23,8 @@ import { type View, Views } from './views.tsx'
 
 type Props = { shown: ShownDraft & { draft: ShownDraftState }; onShown(shown: ShownDraft): void }
 
+const Preview = memo(PreviewPane)
+
 /** A draft being described: what is asked, what is told, the document, and beside it the conversation it becomes. */
 export function DraftEditor({ shown, onShown }: Props) {
   const { draft, service } = shown
@@ -32,7 +34,9 @@ export function DraftEditor({ shown, onShown }: Props) {
   const [view, setView] = useState<View>(draft.status === 'in-review' ? 'publish' : 'questions')
   const [jump, setJump] = useState<{ at: string }>()
   const design = useDesignOf(definition, shown, step)
-  const lines = useDefects(design, autosave.defects)
+  // What follows after the keys: the list of defects and the preview.
+  const settled = useDeferredValue(design)
+  const lines = useDefects(settled, autosave.defects)
   const errors = lines.filter(({ defect }) => defect.severity === 'error').length
   useUndoKeys(step)
   const { theirs } = autosave
@@ -61,7 +65,7 @@ export function DraftEditor({ shown, onShown }: Props) {
         {view === 'json' && <JsonEditor />}
         {view === 'share' && <SharePanel service={service} />}
         {view === 'publish' && <PublishPanel shown={shown} autosave={autosave} errors={errors} onMoved={onShown} />}
-        <PreviewPane form={definition.form} agency={service.agency} jump={jump} />
+        <Preview form={settled.form} agency={service.agency} jump={jump} />
       </div>
     </DesignContext.Provider>
   )
@@ -93,11 +97,10 @@ function useDesignOf(definition: Design['definition'], shown: Props['shown'], st
 
 /** Checked while typing, but after the keys: what the browser can tell, and what the server said of the last saving. */
 function useDefects({ definition, items }: Design, ofServer: Parameters<typeof defectLines>[0]) {
-  const settled = useDeferredValue(definition)
-  const [here, setHere] = useState(() => checkService(settled))
+  const [here, setHere] = useState(() => checkService(definition))
   useEffect(() => {
-    const timer = setTimeout(() => setHere(checkService(settled)), 250)
+    const timer = setTimeout(() => setHere(checkService(definition)), 250)
     return () => clearTimeout(timer)
-  }, [settled])
+  }, [definition])
   return useMemo(() => defectLines([...here, ...ofServer], items), [here, ofServer, items])
 }
