@@ -42,8 +42,10 @@ export function trialRoutes(deps: Deps): Endpoint[] {
       body: z.object({ answers: text, locale: z.enum(['en', 'ru']) }),
       answers: { 200: 'application/pdf' },
       async handle({ params, body, ctx }) {
-        printing(ctx.ip)
+        opening(ctx.ip)
         const { definition, agency } = await openTrial(deps, params.token)
+        // Only what is printed costs something.
+        printing(ctx.ip)
         const sample = await printSample(deps, { definition, agency, ...body }, body.locale)
         if ('problems' in sample) throw new NotFound('document of this trial')
         return { body: Buffer.from(sample.pdf), type: 'application/pdf' }
