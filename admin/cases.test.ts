@@ -34,22 +34,41 @@ describe('the inbox', () => {
     const numbers = ({ rows }: { rows: { number: string }[] }) => rows.map(({ number }) => number)
     const open = await inbox('')
     expect(numbers(open)).toEqual([overdue.number, late.number])
-    expect(open).toMatchObject({ view: 'new', counts: { new: 2, 'due-soon': 1, decided: 1 }, page: 1, pages: 1 })
+    expect(open).toMatchObject({
+      view: 'new',
+      counts: { new: 2, mine: 0, 'due-soon': 1, late: 1, decided: 1 },
+      page: 1,
+      pages: 1,
+    })
     expect(open.rows[0]).toMatchObject({ service: 'Справка об адресе', office: 'Отдел front-desk', decision: null })
     expect(numbers(await inbox('?view=due-soon'))).toEqual([overdue.number])
     const done = await inbox('?view=decided')
     expect(numbers(done)).toEqual([decided.number])
     expect(done.rows[0].decision).toMatchObject({ outcome: 'refused' })
     expect(await inbox('?view=nothing&page=77')).toMatchObject({ view: 'new', page: 1 })
-
-    const { body } = await clara.get('/dashboard').expect(200)
-    expect(body).toEqual({ waiting: { new: 2, 'due-soon': 1, decided: 1 } })
   })
 
-  it('is not on the first page of who may not read cases', async () => {
-    const admin = await panel.as(await aPerson(panel.owner, { roles: [{ role: 'administrator', agencyId: null }] }))
-    const { body } = await admin.get('/dashboard').expect(200)
-    expect(body).toEqual({ waiting: null })
+  it('shows what an official has, and what is late with a colleague or with nobody', async () => {
+    const place = await anAgency(panel.owner)
+    const roles = [{ role: 'case-officer', agencyId: place.id }]
+    const [clara, colleague] = [await aPerson(panel.owner, { roles }), await aPerson(panel.owner, { roles })]
+    const [mine, theirs, nobodys] = [
+      await aCase(panel.owner, { agency: place, dueAt: days(5) }),
+      await aCase(panel.owner, { agency: place, dueAt: days(-1) }),
+      await aCase(panel.owner, { agency: place, dueAt: days(-2) }),
+    ]
+    await panel.owner('cases').where({ id: mine.id }).update({ assigned_to: clara.id })
+    await panel.owner('cases').where({ id: theirs.id }).update({ assigned_to: colleague.id })
+    const client = await panel.as(clara)
+    const numbers = async (query: string): Promise<string[]> => {
+      const { body } = await client.get(`/resources/cases/actions/list?${query}`).expect(200)
+      return body.rows.map(({ number }: { number: string }) => number)
+    }
+    expect(await numbers('view=mine')).toEqual([mine.number])
+    expect(await numbers('view=late')).toEqual([nobodys.number, theirs.number])
+    expect(await numbers(`view=late&official=${colleague.id}`)).toEqual([theirs.number])
+    expect(await numbers('view=late&official=nobody')).toEqual([nobodys.number])
+    expect(await numbers('view=late&official=nonsense')).toEqual([])
   })
 })
 

@@ -181,7 +181,7 @@ describe('another agency’s case', () => {
   it('is neither in a list nor counted', async () => {
     const { body } = await oleg.get(list).expect(200)
     expect(body.rows.map((row: { number: string }) => row.number)).toEqual([mine.number])
-    expect(body.counts).toEqual({ new: 1, 'due-soon': 0, decided: 0 })
+    expect(body.counts).toEqual({ new: 1, mine: 0, 'due-soon': 0, late: 0, decided: 0 })
     const { body: found } = await oleg
       .get('/resources/cases/actions/search?searchProperty=number&query=TEST')
       .expect(200)

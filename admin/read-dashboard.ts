@@ -1,11 +1,94 @@
+import type { AnyAbility } from '@casl/ability'
 import type { PageContext } from 'adminjs'
-import { officialOf } from './access/official.ts'
-import type { Dashboard } from './resources/inbox.ts'
+import { inLocale } from '../catalog/in-locale.ts'
+import { listApplications } from '../server/agencies/list-applications.ts'
+import { lateByOfficial } from '../server/cases/late-by-official.ts'
+import type { Deps } from '../server/deps.ts'
+import { listEndingKeys } from '../server/seals/list-ending-keys.ts'
+import { listDrafts } from '../server/services/list-drafts.ts'
+import { type Official, officialOf } from './access/official.ts'
+import type { Dashboard, Waiting } from './resources/dashboard.ts'
 import { countInbox } from './resources/read-inbox.ts'
 
-// AdminJS asks nobody whether an official may see its first page: what is shown there is asked for here.
-export async function readDashboard({ currentAdmin, _admin }: PageContext, now: Date): Promise<Dashboard> {
-  if (!officialOf(currentAdmin).ability.can('read', 'Case')) return { waiting: null }
+const record = (table: string, id: string, page = 'show') => `/admin/resources/${table}/records/${id}/${page}`
+
+/**
+ * What waits for the official, by what they may do and not by what their role is called. AdminJS asks nobody whether an
+ * official may see its first page: each part asks for itself.
+ */
+export async function readDashboard(deps: Deps, context: PageContext): Promise<Dashboard> {
+  const official = officialOf(context.currentAdmin)
+  const parts = [
+    { isTheirs: may(official.ability, 'decide', 'Case'), read: () => casesToDecide(deps, context, official) },
+    // Who knows who works in the agency sees whose cases are late.
+    {
+      isTheirs: may(official.ability, 'assign', 'Case') && may(official.ability, 'read', 'RoleAssignment'),
+      read: () => lateCases(deps, official),
+    },
+    { isTheirs: may(official.ability, 'design', 'Service'), read: () => drafts(deps, official) },
+    { isTheirs: may(official.ability, 'verify', 'AgencyApplication'), read: () => applications(deps, official) },
+    { isTheirs: may(official.ability, 'decide', 'Agency'), read: () => endingKeys(deps, official) },
+  ]
+  const read = parts.filter(({ isTheirs }) => isTheirs).map((part) => part.read())
+  return { waiting: (await Promise.all(read)).flat() }
+}
+
+const may = (ability: AnyAbility, action: string, subject: string) => ability.can(action, subject)
+
+async function casesToDecide(deps: Deps, context: PageContext, { actor }: Official): Promise<Waiting[]> {
+  const { _admin, currentAdmin } = context
   const resource = _admin.findResource('cases')
-  return { waiting: await countInbox({ resource, ...(currentAdmin && { currentAdmin }) }, now) }
+  const counts = await countInbox({ resource, ...(currentAdmin && { currentAdmin }) }, actor, deps.now())
+  return (['due-soon', 'mine', 'new'] as const).map((name) => ({
+    name,
+    count: counts[name],
+    to: `/admin/resources/cases?view=${name}`,
+    rows: [],
+  }))
+}
+
+async function lateCases(deps: Deps, { actor }: Official): Promise<Waiting[]> {
+  const late = await lateByOfficial(deps, actor)
+  const to = '/admin/resources/cases?view=late'
+  const rows = late.map(({ officialId, name, count }) => ({
+    name: name ?? '',
+    count,
+    to: `${to}&official=${officialId ?? 'nobody'}`,
+  }))
+  return [{ name: 'late', count: late.reduce((sum, { count }) => sum + count, 0), to, rows }]
+}
+
+async function drafts(deps: Deps, { actor, locale }: Official): Promise<Waiting[]> {
+  const listed = await listDrafts(deps, actor)
+  return (['for-review', 'returned', 'to-finish', 'for-colleague'] as const).map((name) => {
+    const rows = listed
+      .filter(({ waits }) => waits === name)
+      .map(({ serviceId, titles, editedAt, defects }) => ({
+        name: inLocale(titles, locale),
+        to: record('services', serviceId, 'design'),
+        at: editedAt.toISOString(),
+        defects,
+      }))
+    return { name, count: rows.length, to: null, rows }
+  })
+}
+
+async function applications(deps: Deps, { actor, locale }: Official): Promise<Waiting[]> {
+  const rows = (await listApplications(deps, actor))
+    .filter(({ waitsForReader }) => waitsForReader)
+    .map(({ id, names, sentAt }) => ({
+      name: inLocale(names, locale),
+      to: record('agency_applications', id),
+      ...(sentAt && { at: sentAt.toISOString() }),
+    }))
+  return [{ name: 'applications', count: rows.length, to: null, rows }]
+}
+
+async function endingKeys(deps: Deps, { actor, locale }: Official): Promise<Waiting[]> {
+  const rows = (await listEndingKeys(deps, actor)).map(({ agencyId, agency, validUntil }) => ({
+    name: inLocale(agency, locale),
+    to: record('agencies', agencyId),
+    at: validUntil.toISOString(),
+  }))
+  return [{ name: 'ending-keys', count: rows.length, to: null, rows }]
 }

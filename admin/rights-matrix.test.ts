@@ -37,7 +37,8 @@ const shown: Record<string, Shown> = {
   cases: {
     subject: 'Case',
     columns: [
-      ...['agency_id', 'id', 'number', 'applicant', 'office_id', 'title', 'status', 'opened_at', 'due_at'],
+      ...['agency_id', 'id', 'number', 'applicant', 'office_id', 'assigned_to', 'title', 'status', 'opened_at'],
+      'due_at',
       ...['outcome', 'reason', 'decided_by_rule', 'decided_at'],
     ],
     actions: { decide: ['decide', 'post', 422] },

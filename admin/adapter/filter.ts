@@ -4,6 +4,8 @@ import type { ParleyModel } from '../../server/database/model.ts'
 import type { Column } from './column.ts'
 
 export type Narrowing = { path: string; value: unknown }
+/** As the value of a filter: rows that point to nobody. */
+const nobody = 'nobody'
 type Query = QueryBuilder<ParleyModel, ParleyModel[]>
 
 /**
@@ -23,6 +25,10 @@ export function narrow(query: Query, narrowings: Narrowing[], columns: Column[])
 function narrowBy(query: Query, column: Column, value: unknown): boolean {
   if (column.kind === 'time' || column.kind === 'date') return narrowByTime(query, column, value)
   if (typeof value !== 'string') return false
+  if (column.kind === 'id' && value === nobody) {
+    query.whereNull(column.name)
+    return true
+  }
   const read = readValue(column, value)
   if (read === undefined) return false
   if (column.kind === 'list') query.whereRaw('?? @> array[?]::text[]', [column.name, read])

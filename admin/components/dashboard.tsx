@@ -1,13 +1,11 @@
 import { ApiClient } from 'adminjs'
 import { Link } from 'react-router-dom'
-import type { Dashboard as DashboardAnswer, InboxViewName } from '../resources/inbox.ts'
+import type { Dashboard as DashboardAnswer, Waiting, WaitingRow } from '../resources/dashboard.ts'
 import { NotLoaded } from './not-loaded.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useTexts } from './use-texts.ts'
 
-const shown: InboxViewName[] = ['new', 'due-soon']
-
-/** The panel's first page: what waits for the official. */
+/** The panel's first page: what waits for the official, each number a way to exactly what it counts. */
 export function Dashboard() {
   const { say } = useTexts()
   const answered = useAnswer('', async () => (await new ApiClient().getDashboard<DashboardAnswer>()).data)
@@ -16,24 +14,54 @@ export function Dashboard() {
       <h1>{say('dashboard.title')}</h1>
       {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
       {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
-      {answered.state === 'there' && <Waiting waiting={answered.answer.waiting} />}
+      {answered.state === 'there' && <Everything {...answered.answer} />}
     </main>
   )
 }
 
-function Waiting({ waiting }: DashboardAnswer) {
+function Everything({ waiting }: DashboardAnswer) {
   const { say } = useTexts()
-  if (!waiting) return <p>{say('dashboard.none')}</p>
+  if (waiting.length === 0) return <p>{say('dashboard.none')}</p>
   return (
     <ul className="p-waiting">
-      {shown.map((view) => (
-        <li key={view} className="p-card">
-          <Link className="p-link" to={`/admin/resources/cases?view=${view}`}>
-            <span className="p-number">{waiting[view]}</span> {say(`inbox.${view}.title`)}
-          </Link>
-          <p className="p-help">{say(`inbox.${view}.text`)}</p>
+      {waiting.map((one) => (
+        <li key={one.name} className="p-card">
+          <Head {...one} />
+          <p className="p-help">{say(`dashboard.${one.name}.text`)}</p>
+          {one.rows.length > 0 && (
+            <ul className="p-waiting-rows">
+              {one.rows.map((row) => (
+                <Row key={row.to} row={row} />
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+function Head({ name, count, to }: Waiting) {
+  const { say } = useTexts()
+  const words = (
+    <>
+      <span className="p-number">{count}</span> {say(`dashboard.${name}.title`)}
+    </>
+  )
+  return <h2>{to ? <Link to={to}>{words}</Link> : words}</h2>
+}
+
+function Row({ row: { name, to, count, at, defects } }: { row: WaitingRow }) {
+  const { say, day } = useTexts()
+  return (
+    <li>
+      <Link to={to}>
+        <bdi>{name || say('dashboard.nobody')}</bdi>
+      </Link>{' '}
+      <span className="p-quiet">
+        {count !== undefined && count} {at && day(at)}
+      </span>{' '}
+      {defects ? <span className="p-tone-soon">{say('dashboard.defects', { count: defects })}</span> : null}
+    </li>
   )
 }

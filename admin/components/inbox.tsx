@@ -8,15 +8,14 @@ import { useAnswer } from './use-answer.ts'
 import { useKeys } from './use-keys.ts'
 import { useTexts } from './use-texts.ts'
 
-const views: InboxViewName[] = ['new', 'due-soon', 'decided']
+const views: InboxViewName[] = ['new', 'mine', 'due-soon', 'late', 'decided']
 
 /** The cases of the official's agency. View and page are in the address, so that going back finds the same list. */
 export function Inbox() {
   const { say } = useTexts()
   const [asked] = useSearchParams()
   const view = views.find((name) => name === asked.get('view')) ?? 'new'
-  const page = asked.get('page') ?? '1'
-  const answered = useAnswer(`${view} ${page}`, () => askInbox(view, page))
+  const answered = useAnswer(String(asked), () => askInbox(asked))
   const list = useRef<HTMLOListElement>(null)
   useKeys([
     ['KeyJ', () => move(list.current, 1)],
@@ -45,9 +44,8 @@ export function Inbox() {
   )
 }
 
-async function askInbox(view: string, page: string): Promise<InboxAnswer> {
-  const api = new ApiClient()
-  const { data } = await api.resourceAction({ resourceId: 'cases', actionName: 'list', params: { view, page } })
+async function askInbox(asked: URLSearchParams): Promise<InboxAnswer> {
+  const { data } = await new ApiClient().resourceAction({ resourceId: 'cases', actionName: 'list', params: asked })
   return data as unknown as InboxAnswer
 }
 

@@ -16,7 +16,7 @@ export function cases(deps: Deps): PanelResource {
     id: 'cases',
     model: Case,
     subject: 'Case',
-    hidden: ['account_id', 'submission_id', 'service_id', 'assigned_to', 'decided_by', 'version'],
+    hidden: ['account_id', 'submission_id', 'service_id', 'decided_by', 'version'],
     access: { ...readOnly, decide: 'decide' },
     changing: ['decide'],
     actions: {

@@ -1,4 +1,4 @@
-export type InboxViewName = 'new' | 'due-soon' | 'decided'
+export type InboxViewName = 'new' | 'mine' | 'due-soon' | 'late' | 'decided'
 
 /** A case as one line of the inbox, times as ISO 8601. */
 export type InboxRow = {
@@ -22,6 +22,3 @@ export type Inbox = {
   page: number
   pages: number
 }
-
-/** The panel's first page: what waits, where a rule lets the official read cases. */
-export type Dashboard = { waiting: Record<InboxViewName, number> | null }

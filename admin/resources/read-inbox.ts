@@ -1,5 +1,6 @@
 import { type ActionContext, type ActionRequest, type BaseRecord, Filter, populator } from 'adminjs'
 import { inLocale } from '../../catalog/in-locale.ts'
+import type { Actor } from '../../server/accounts/actor.ts'
 import { officialOf } from '../access/official.ts'
 import type { Inbox, InboxRow, InboxViewName } from './inbox.ts'
 
@@ -8,44 +9,53 @@ type View = { filters: Record<string, string>; sort: { sortBy: string; direction
 const perPage = 25
 const soonDays = 3
 
-/** One view of the official's cases, with the counts of all of them. `query.view` and `query.page` choose. */
+/**
+ * One view of the official's cases, with the counts of all of them. `query.view` and `query.page` choose; the late ones
+ * of one colleague by `query.official`, an id or `nobody`.
+ */
 export async function readInbox(request: ActionRequest, context: ActionContext, now: Date): Promise<Inbox> {
-  const views = inboxViews(now)
+  const { actor, locale } = officialOf(context.currentAdmin)
+  const views = inboxViews(actor, now)
   const asked = String(request.query?.view ?? 'new')
   const view = Object.hasOwn(views, asked) ? (asked as InboxViewName) : 'new'
-  const counts = await countInbox(context, now)
-  const pages = Math.max(1, Math.ceil(counts[view] / perPage))
+  const { filters, sort } = viewOf(request, views[view])
+  const filter = new Filter(filters, context.resource)
+  const counts = await countInbox(context, actor, now)
+  const pages = Math.max(1, Math.ceil((await context.resource.count(filter, context)) / perPage))
   const page = Math.min(Math.max(1, Math.trunc(Number(request.query?.page)) || 1), pages)
-  const { filters, sort } = views[view]
-  const found = await context.resource.find(
-    new Filter(filters, context.resource),
-    { limit: perPage, offset: (page - 1) * perPage, sort },
-    context,
-  )
-  const { locale } = officialOf(context.currentAdmin)
-  const records = await populator(found, context)
+  const shown = { limit: perPage, offset: (page - 1) * perPage, sort }
+  const records = await populator(await context.resource.find(filter, shown, context), context)
   return { view, counts, rows: records.map((record) => presentRow(record, locale)), page, pages }
 }
 
 export async function countInbox(
   context: Pick<ActionContext, 'resource'> & Partial<ActionContext>,
+  actor: Actor,
   now: Date,
 ): Promise<Record<InboxViewName, number>> {
-  const count = ({ filters }: View) =>
-    context.resource.count(new Filter(filters, context.resource), context as ActionContext)
-  const views = inboxViews(now)
-  const [open, soon, decided] = await Promise.all([count(views.new), count(views['due-soon']), count(views.decided)])
-  return { new: open, 'due-soon': soon, decided }
+  const counted = Object.entries(inboxViews(actor, now)).map(async ([name, view]) => {
+    const filter = new Filter(view.filters, context.resource)
+    return [name, await context.resource.count(filter, context as ActionContext)] as const
+  })
+  return Object.fromEntries(await Promise.all(counted)) as Record<InboxViewName, number>
 }
 
-function inboxViews(now: Date): Record<InboxViewName, View> {
+function inboxViews({ accountId }: Actor, now: Date): Record<InboxViewName, View> {
   const soon = new Date(now.getTime() + soonDays * 24 * 3600_000).toISOString()
-  const dueFirst = { sortBy: 'due_at', direction: 'asc' } as const
+  const sort = { sortBy: 'due_at', direction: 'asc' } as const
+  const open = { status: 'open' }
   return {
-    new: { filters: { status: 'open' }, sort: dueFirst },
-    'due-soon': { filters: { status: 'open', 'due_at~~to': soon }, sort: dueFirst },
+    new: { filters: open, sort },
+    mine: { filters: { ...open, assigned_to: accountId }, sort },
+    'due-soon': { filters: { ...open, 'due_at~~to': soon }, sort },
+    late: { filters: { ...open, 'due_at~~to': now.toISOString() }, sort },
     decided: { filters: { status: 'decided' }, sort: { sortBy: 'decided_at', direction: 'desc' } },
   }
+}
+
+function viewOf({ query }: ActionRequest, { filters, sort }: View): View {
+  const { official } = query ?? {}
+  return { sort, filters: official ? { ...filters, assigned_to: String(official) } : filters }
 }
 
 function presentRow({ params, populated }: BaseRecord, locale: string): InboxRow {
