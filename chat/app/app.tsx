@@ -6,6 +6,8 @@ import { CheckScreen } from '../screens/check-screen.tsx'
 import { ConversationsScreen } from '../screens/conversations-screen.tsx'
 import { DocumentsScreen } from '../screens/documents-screen.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
+import { InvitedScreen } from '../screens/invited-screen.tsx'
+import { KeysScreen } from '../screens/keys-screen.tsx'
 import { LostScreen } from '../screens/lost-screen.tsx'
 import { ServiceScreen } from '../screens/service-screen.tsx'
 import { SubmissionScreen } from '../screens/submission-screen.tsx'
@@ -19,6 +21,7 @@ import { SessionContext, useSession } from './session-context.ts'
 import { TopBar } from './top-bar.tsx'
 import { useLoaded } from './use-loaded.ts'
 
+const SignScreen = lazy(() => import('../screens/sign-screen.tsx'))
 const ConversationScreen = lazy(() => import('../screens/conversation-screen.tsx'))
 const TrialScreen = lazy(() => import('../screens/trial-screen.tsx'))
 
@@ -83,6 +86,16 @@ function Screen() {
       return <CheckScreen />
     case 'accesses':
       return <AccessesScreen />
+    case 'sign':
+      return (
+        <Suspense fallback={<main id="main" className="page" />}>
+          <SignScreen key={route.id} id={route.id} />
+        </Suspense>
+      )
+    case 'invited':
+      return <InvitedScreen token={route.token} />
+    case 'keys':
+      return <KeysScreen />
     case 'lost':
       return <LostScreen />
   }

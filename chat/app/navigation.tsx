@@ -1,4 +1,4 @@
-import { Eye, FileCheck, History, Search, ShieldQuestion } from 'lucide-react'
+import { Eye, FileCheck, History, KeyRound, Search, ShieldQuestion } from 'lucide-react'
 import { type TextKey, useTexts } from '../texts/texts.tsx'
 import { Link } from './location.tsx'
 import { useSession } from './session-context.ts'
@@ -10,6 +10,7 @@ export const places: Place[] = [
   { href: '/', label: 'nav.find', Icon: Search },
   { href: '/conversations', label: 'nav.conversations', Icon: History, own: true },
   { href: '/documents', label: 'nav.documents', Icon: FileCheck, own: true },
+  { href: '/keys', label: 'nav.keys', Icon: KeyRound, own: true },
   { href: '/accesses', label: 'nav.accesses', Icon: Eye, own: true },
   { href: '/check', label: 'nav.check', Icon: ShieldQuestion },
 ]

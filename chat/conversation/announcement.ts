@@ -12,7 +12,7 @@ const MANY = 3
  */
 export function announcement(messages: readonly StoredMessage[], heard: number, t: Translate): string {
   const fresh = messages.filter(({ seq }) => seq > heard)
-  const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt'].includes(body.kind))
+  const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt', 'signature'].includes(body.kind))
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
   const fates = answerFates(messages)
   const facts = (message: StoredMessage) => ({
@@ -34,6 +34,8 @@ function sentences({ author, body }: StoredMessage, { saved, open }: Facts, t: T
       return saved ? [t('announce.saved', { text: body.text })] : []
     case 'problem':
       return [t('announce.problem', { text: body.text })]
+    case 'signature':
+      return [body.text]
     case 'say':
       return [author.name ? t('announce.said', { name: author.name, text: body.text }) : body.text]
     case 'ask':

@@ -1,4 +1,11 @@
-import type { Author, DocumentBody, ReceiptBody, ReplyBody, StoredMessage } from '../http/conversations.ts'
+import type {
+  Author,
+  DocumentBody,
+  ReceiptBody,
+  ReplyBody,
+  SignatureBody,
+  StoredMessage,
+} from '../http/conversations.ts'
 import { type AnswerFate, answerFates } from './answer-fates.ts'
 import { openStep, type Review } from './open-step.ts'
 
@@ -14,6 +21,7 @@ export type Entry = Said &
     | { kind: 'review'; review: Review; latest: boolean }
     | { kind: 'receipt'; receipt: ReceiptBody }
     | { kind: 'document'; document: DocumentBody }
+    | { kind: 'signature'; signature: SignatureBody }
   )
 
 /**
@@ -36,6 +44,7 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
     if (body.kind === 'review' && seq !== step?.seq)
       entries.push({ ...said, kind: 'review', review: body, latest: seq > lastReply })
     if (body.kind === 'receipt') entries.push({ ...said, kind: 'receipt', receipt: body })
+    if (body.kind === 'signature') entries.push({ ...said, kind: 'signature', signature: body })
     if (body.kind === 'document') entries.push({ ...said, kind: 'document', document: body })
   }
   return entries

@@ -8,6 +8,7 @@ import { foldSections } from './fold-sections.ts'
 import { PersonMessage } from './person-message.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { ShownAnswers } from './shown-answers.tsx'
+import { SignatureCard } from './signature-card.tsx'
 import type { Entry } from './transcript-entries.ts'
 
 type Props = {
@@ -72,6 +73,7 @@ function LineBody({ entry, first, agency, onChange, busy }: Omit<LineProps, 'pre
   if (entry.kind === 'answer') return <AnswerLine entry={entry} onChange={onChange} busy={busy} />
   if (entry.kind === 'review') return <ShownAnswers review={entry.review} latest={entry.latest} />
   if (entry.kind === 'receipt') return <ReceiptCard receipt={entry.receipt} />
+  if (entry.kind === 'signature') return <SignatureCard signature={entry.signature} first={first} />
   if (entry.kind === 'document')
     return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} first={first} />
   if (entry.author.kind === 'official' || entry.author.kind === 'agency')

@@ -25,13 +25,22 @@ export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: st
 export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
 export type DocumentBody = { kind: 'document'; id: string; title: string; number: string; code: string }
 
+export type SignatureBody = {
+  kind: 'signature'
+  /** Of the request for signatures. */
+  id: string
+  title: string
+  event: 'preparing' | 'waiting' | 'ready' | 'signed' | 'declined' | 'complete' | 'refused' | 'expired' | 'reminder'
+  text: string
+}
+
 export type StoredMessage = {
   /** 1, 2, 3 … without gaps within a conversation. */
   seq: number
   id: string
   author: Author
   at: string
-  body: Message | ReplyBody | ReceiptBody | DocumentBody
+  body: Message | ReplyBody | ReceiptBody | DocumentBody | SignatureBody
 }
 
 export type ConversationPage = { conversation: Conversation; messages: StoredMessage[] }

@@ -49,6 +49,8 @@ const everyAnswer = {
   },
   mother: { fullName: 'Anna Petrova', birthDate: '1988-05-14', address },
   otherParent: { fullName: 'Mikhail Petrov', birthDate: '1986-01-19' },
+  journey: { country: 'Georgia', from: '2026-06-01', until: '2026-06-20' },
+  companion: 'Vera Petrova',
   permit: { kind: 'resident', zone: 'A', startsOn: '2026-04-01', months: 12 },
   holder: { fullName: 'Anna Petrova' },
   vehicles: [{ plate: 'AB123CD', make: 'Skoda', electric: false }],

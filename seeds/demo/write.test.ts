@@ -35,6 +35,7 @@ describe('seeding the demo', () => {
       'birth-registration 1',
       'parking-permit 1',
       'residence-certificate 1',
+      'travel-consent 1',
     ])
   })
 

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import { birthRegistration } from './registry/birth-registration/service.ts'
 import { residenceCertificate } from './registry/residence-certificate/service.ts'
+import { travelConsent } from './registry/travel-consent/service.ts'
 import { parkingPermit } from './transport/parking-permit/service.ts'
 
 export type DemoService = { agency: string; slug: string; definition: ServiceDefinition }
@@ -9,5 +10,6 @@ export type DemoService = { agency: string; slug: string; definition: ServiceDef
 export const services: DemoService[] = [
   { agency: 'registry', slug: 'residence-certificate', definition: residenceCertificate },
   { agency: 'registry', slug: 'birth-registration', definition: birthRegistration },
+  { agency: 'registry', slug: 'travel-consent', definition: travelConsent },
   { agency: 'transport', slug: 'parking-permit', definition: parkingPermit },
 ]

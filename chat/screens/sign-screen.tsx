@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useState } from 'react'
+import { go, Link } from '../app/location.tsx'
+import { Page } from '../app/page.tsx'
+import { ProblemNote, SignInNote } from '../app/problem-note.tsx'
+import { useSession } from '../app/session-context.ts'
+import { useLoaded } from '../app/use-loaded.ts'
+import { sendTurn } from '../http/conversations.ts'
+import { listSigningKeys, readSignatureRequest, type SignatureRequest, type SigningKey } from '../http/signatures.ts'
+import { keptKey } from '../signing/browser-keys.ts'
+import { DeclineForm } from '../signing/decline-form.tsx'
+import { DocumentToSign } from '../signing/document-to-sign.tsx'
+import { SignForm } from '../signing/sign-form.tsx'
+import { SignersList } from '../signing/signers-list.tsx'
+import { useShownDocument } from '../signing/use-shown-document.ts'
+import { dayText } from '../texts/dates.ts'
+import { useTexts } from '../texts/texts.tsx'
+
+/** Waits for the session: keys on the device belong to one account. */
+export default function SignScreen({ id }: { id: string }) {
+  const session = useSession()
+  const { t } = useTexts()
+  if (session?.signedIn) return <ToSign id={id} account={session.account.id} />
+  return <Page title={t('signing.title')}>{session && <SignInNote text={t('signing.sign-in')} />}</Page>
+}
+
+type Loaded = { request: SignatureRequest; keys: SigningKey[] }
+
+/** The request, and the keys that still sign with the one of this browser first. */
+async function load(id: string, account: string): Promise<Loaded> {
+  const [request, keys, kept] = await Promise.all([readSignatureRequest(id), listSigningKeys(), keptKey(account)])
+  const usable = keys.filter(({ revokedAt }) => revokedAt === null)
+  const isHere = (key: SigningKey) => Number(key.id === kept?.keyId)
+  return { request, keys: usable.toSorted((a, b) => isHere(b) - isHere(a)) }
+}
+
+const SOON = 2000
+
+function ToSign({ id, account }: { id: string; account: string }) {
+  const { t } = useTexts()
+  const read = useCallback(() => load(id, account), [id, account])
+  const { value, problem, again } = useLoaded(read)
+  const isPreparing = value?.request.status === 'preparing'
+  useEffect(() => {
+    if (!isPreparing) return
+    const timer = setInterval(again, SOON)
+    return () => clearInterval(timer)
+  }, [isPreparing, again])
+  if (value) return <LoadedRequest key={value.request.status} account={account} {...value} />
+  return <Page title={t('signing.title')}>{problem && <ProblemNote problem={problem} onRetry={again} />}</Page>
+}
+
+function LoadedRequest({ account, request: loaded, keys }: Loaded & { account: string }) {
+  const { locale, t } = useTexts()
+  const [request, setRequest] = useState(loaded)
+  const own = request.signers.find(({ isYou }) => isYou)
+  const hasDocument = request.status !== 'preparing' && request.status !== 'replaced'
+  const document = useShownDocument(request.id, hasDocument ? (own?.status ?? '') : undefined)
+  const signed = async (after: SignatureRequest) => {
+    setRequest(after)
+    if (after.status === 'complete' && after.conversation) await sendNow(after.conversation)
+  }
+  return (
+    <Page title={t('signing.title-named', { title: request.title })} lead={t('signing.lead')} className="signing">
+      <Standing request={request} />
+      {document && <DocumentToSign document={document} number={request.number} />}
+      {document && request.maySign && (
+        <>
+          <SignForm {...{ account, request, document, keys }} onSigned={(after) => void signed(after)} />
+          <DeclineForm request={request} onDeclined={setRequest} />
+        </>
+      )}
+      <SignersList request={request} />
+      <details className="more-facts">
+        <summary>{t('signing.level')}</summary>
+        <p>{t('signing.level-is')}</p>
+        <p>{t('signing.level-is-not')}</p>
+      </details>
+      <p className="caption">{t('signing.until', { day: dayText(request.expiresAt, locale) })}</p>
+    </Page>
+  )
+}
+
+/** All have signed what the applicant wanted to send, so it is sent. */
+async function sendNow(conversation: string): Promise<void> {
+  const reply = { kind: 'command', command: 'submit' } as const
+  await sendTurn(conversation, crypto.randomUUID(), reply).catch(() => undefined)
+  // Where it could not be sent, the conversation says why.
+  go(`/conversations/${conversation}`)
+}
+
+function Standing({ request }: { request: SignatureRequest }) {
+  const { t } = useTexts()
+  const { status, conversation, signers } = request
+  const own = signers.find(({ isYou }) => isYou)
+  const words = {
+    preparing: t('signing.preparing'),
+    open: own?.status === 'signed' ? t('signing.done') : request.maySign ? '' : t('signing.not-yet'),
+    complete: t('signing.complete'),
+    declined: t('signing.declined'),
+    expired: t('signing.expired'),
+    replaced: t('signing.replaced'),
+  }[status]
+  return (
+    <>
+      <p role="status" className={words ? 'note' : 'visually-hidden'}>
+        {words}
+      </p>
+      {conversation && (
+        <p>
+          <Link href={`/conversations/${conversation}`}>{t('signing.to-conversation')}</Link>
+        </p>
+      )}
+    </>
+  )
+}
