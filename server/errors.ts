@@ -129,6 +129,13 @@ export class GatewayFailed extends ParleyError {
   }
 }
 
+/** The browser was there, and this document broke off in it: a crash or the time limit. Perhaps the document's fault. */
+export class PrintBroke extends GatewayFailed {
+  constructor(cause: unknown) {
+    super('printer', { retryable: true, cause, detail: `printing broke off: ${String(cause)}` })
+  }
+}
+
 export class StorageFull extends ParleyError {
   readonly code = 'storage-full'
 }

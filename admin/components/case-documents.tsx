@@ -12,7 +12,17 @@ export function CaseDocuments({ documents }: { documents: ShownCase['documents']
           <li key={document.number}>
             <strong>{document.title}</strong> <span className="p-quiet">{document.number}</span>
             <br />
-            {document.status === 'ordered' && say('case.documentOrdered')}
+            {document.status === 'ordered' && document.problems.length === 0 && say('case.documentOrdered')}
+            {document.problems.length > 0 && (
+              <div className="p-problem">
+                <p>{say('case.documentStopped')}</p>
+                <ul>
+                  {document.problems.map((problem) => (
+                    <li key={problem}>{problem}</li>
+                  ))}
+                </ul>
+              </div>
+            )}
             {document.status === 'issued' && (
               <>
                 <a href={`/api/documents/${document.id}.pdf`}>{say('case.documentOpen')}</a>

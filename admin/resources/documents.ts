@@ -6,8 +6,8 @@ export const documents: PanelResource = {
   id: 'documents',
   model: IssuedDocument,
   subject: 'Document',
-  // Whose it is belongs to the case; the code opens the public page of the document.
-  hidden: ['account_id', 'submission_id', 'code'],
+  // Whose it is belongs to the case; the code opens the public page of the document; what stops it is told with it.
+  hidden: ['account_id', 'submission_id', 'code', 'problem', 'print_failures'],
   access: readOnly,
   actions: tablePages,
   options: {

@@ -2,7 +2,9 @@ import { type AnyAbility, subject } from '@casl/ability'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Case } from '../../server/cases/case.model.ts'
 import type { ReadCase } from '../../server/cases/read-case.ts'
-import type { ShownCase, ShownDecision } from './shown-case.ts'
+import type { IssuedDocument } from '../../server/documents/document.model.ts'
+import { issuingProblemInWords } from '../../server/documents/issuing-problem.ts'
+import type { ShownCase, ShownDecision, ShownDocument } from './shown-case.ts'
 
 /** What the case's page shows, in the official's language, with what they may do about it. */
 export function presentCase(read: ReadCase, ability: AnyAbility, locale: string): ShownCase {
@@ -21,13 +23,22 @@ export function presentCase(read: ReadCase, ability: AnyAbility, locale: string)
       locale: submission.locale,
       answers: submission.answers ? presentAnswers(submission.answers) : null,
     },
-    documents: documents.map(({ id, number, title, status, code }) => ({ id, number, title, status, code })),
+    documents: documents.map((document) => presentDocument(document, locale)),
   }
 }
 
 function presentAnswers({ hash, sections, files, hidden }: NonNullable<ReadCase['submission']['answers']>) {
   return { hash, sections, files: files.map(({ id, name, size }) => ({ id, name, size })), hidden }
 }
+
+const presentDocument = (document: IssuedDocument, locale: string): ShownDocument => ({
+  id: document.id,
+  number: document.number,
+  title: document.title,
+  status: document.status,
+  code: document.code,
+  problems: document.problem ? issuingProblemInWords(document.problem, locale) : [],
+})
 
 export function presentDecision(found: Partial<Case>): ShownDecision | null {
   if (!found.outcome || !found.decided_at) return null

@@ -2,6 +2,16 @@ import type { ReviewSection } from '../../server/submissions/review-section.ts'
 
 export type ShownDecision = { outcome: 'granted' | 'refused'; reason: string; decidedAt: string; byRule: boolean }
 
+/** A document of a case. `problems` says, in the official's language, what keeps an ordered one from being printed. */
+export type ShownDocument = {
+  id: string
+  number: string
+  title: string
+  status: 'ordered' | 'issued'
+  code: string
+  problems: string[]
+}
+
 /** A case as its page shows it, times as ISO 8601. What is null is not there, or not shown to the official's roles. */
 export type ShownCase = {
   number: string
@@ -23,5 +33,5 @@ export type ShownCase = {
       hidden: number
     } | null
   }
-  documents: { id: string; number: string; title: string; status: string; code: string }[]
+  documents: ShownDocument[]
 }

@@ -31,7 +31,7 @@ export type ReadCase = {
     /** Undefined where the reader's roles see no answers at all. */
     answers: (ReadAnswers & { files: SentFile[] }) | undefined
   }
-  documents: { id: string; kind: string; number: string; code: string; title: string; status: string }[]
+  documents: IssuedDocument[]
 }
 
 /**
@@ -68,7 +68,7 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
       },
       documents: await accessible(IssuedDocument.query(trx), ability, 'read', 'Document')
         .where({ agency_id: found.agency_id, submission_id: found.submission_id })
-        .select('id', 'kind', 'number', 'code', 'title', 'status'),
+        .orderBy('ordered_at'),
     }
   })
 }

@@ -1,4 +1,5 @@
 import { column, optional, ParleyModel } from '../database/model.ts'
+import type { IssuingProblem } from './issuing-problem.ts'
 
 /** An issued document: ordered in the transaction of the decision, issued when its sealed PDF is stored. */
 export class IssuedDocument extends ParleyModel {
@@ -16,6 +17,10 @@ export class IssuedDocument extends ParleyModel {
   declare issued_at: Date | null
   declare sha256: string | null
   declare size: number | null
+  /** Why it cannot be printed as it is; while there is one, no job tries. */
+  declare problem: IssuingProblem | null
+  /** How often it broke the browser that was to print it. */
+  declare print_failures: number
 
   static override tableName = 'documents'
   static override idColumn = ['agency_id', 'id']
@@ -36,6 +41,8 @@ export class IssuedDocument extends ParleyModel {
       issued_at: optional(column.time),
       sha256: optional(column.text),
       size: optional(column.integer),
+      problem: column.json,
+      print_failures: column.integer,
     },
   }
 }

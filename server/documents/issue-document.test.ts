@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingFor } from '../database/acting.ts'
-import { GatewayFailed } from '../errors.ts'
+import { GatewayFailed, PrintBroke } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
 import { openPrinter, type Printer } from '../gateways/printer.ts'
 import { issueDocumentJob } from '../jobs/definitions.ts'
@@ -40,10 +40,10 @@ const bytesOf: Parameters<supertest.Test['parse']>[0] = (answer, done) => {
   )
 }
 
-async function submitted(anna: SignedIn): Promise<{ number: string; path: string }> {
+async function submitted(anna: SignedIn, street = 'Linden Street 7'): Promise<{ number: string; path: string }> {
   const { body } = await anna.post('/api/conversations', { service, locale: 'en' }).expect(201)
   const path = `/api/conversations/${body.conversation.id}`
-  const formData = { name: 'Anna <b>Petrova</b>', street: 'Linden Street 7', purpose: 'bank' }
+  const formData = { name: 'Anna <b>Petrova</b>', street, purpose: 'bank' }
   await anna.put(`${path}/form`, { id: randomUUID(), formData }).expect(200)
   const command = (name: string) =>
     anna.post(`${path}/turns`, { id: randomUUID(), reply: { kind: 'command', command: name } })
@@ -100,6 +100,26 @@ describe('issuing a document', () => {
     expect(await ordered(number)).toEqual(before)
     await issue(before)
     expect(await ordered(number)).toMatchObject({ status: 'issued', number: before.number })
+  })
+
+  it('stops at a character without a glyph, names it with its place, and loses nothing', async () => {
+    const { number } = await submitted(await parley.signedIn(), 'House of the 𓀀')
+    const before = await ordered(number)
+    await issue(before)
+    const found = [{ sign: '𓀀', place: 'Street' }]
+    expect(await ordered(number)).toEqual({ ...before, problem: { code: 'no-glyph', found } })
+    const evidence = await parley.owner('evidence_records').where({ type: 'document.stopped' })
+    expect(evidence.filter(({ body }) => body.includes(before.id))).toHaveLength(1)
+  })
+
+  it('gives a document up that breaks the browser three times, and no other', async () => {
+    const { number } = await submitted(await parley.signedIn())
+    const breaking = { print: async () => Promise.reject(new PrintBroke('the page crashed')) }
+    const attempt = async () => issue(await ordered(number), { printer: breaking, sealer })
+    await expect(attempt()).rejects.toMatchObject({ retryable: true })
+    await expect(attempt()).rejects.toMatchObject({ retryable: true })
+    await attempt()
+    expect(await ordered(number)).toMatchObject({ status: 'ordered', problem: { code: 'breaks-printer' } })
   })
 
   it('issues once when two workers have the same job, and what it keeps is what it says', async () => {

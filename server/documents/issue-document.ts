@@ -13,6 +13,7 @@ import { columnsOf, type Kept, type KeptFile, keepFile, noteFile } from './keep-
 import { type DocumentMatter, loadDocumentMatter } from './load-document-matter.ts'
 import { type Attachment, makeArchival } from './pdf/make-archival.ts'
 import { preserveNow } from './preserve-document.ts'
+import { stopOrRethrow } from './stop-issuing.ts'
 
 type Gateways = {
   printer: Pick<Printer, 'print'>
@@ -21,7 +22,8 @@ type Gateways = {
 
 /**
  * Composes, prints, seals and delivers an ordered document. Harmless to repeat: until the last transaction nothing is
- * visible, and that transaction issues a document once.
+ * visible, and that transaction issues a document once. A document that cannot be printed as it is stops with its problem
+ * written down, for the official to see.
  * @throws GatewayFailed when the printer or the sealer fails; the job is tried again.
  */
 export async function issueDocument(
@@ -30,22 +32,27 @@ export async function issueDocument(
   job: { agencyId: string; id: string },
 ): Promise<void> {
   const matter = await loadDocumentMatter(deps.db, job)
-  if (matter?.document.status !== 'ordered') return
+  if (matter?.document.status !== 'ordered' || matter.document.problem) return
   const at = deps.now()
-  const sealed = await printAndSeal(deps, gateways, matter, at)
+  const printed = await print(deps, gateways.printer, matter, at).catch((error: unknown) =>
+    stopOrRethrow(deps, matter, error, at),
+  )
+  if (!printed) return
+  const sealed = await archiveAndSeal(deps, gateways.sealer, { matter, printed, at })
   const file = await keepFile(deps, job.id, sealed)
   await deliver(deps, matter, { at, file, isUnfinished: gateways.sealer.lasts && file.stampedUntil === null })
 }
 
-async function printAndSeal(
-  deps: Deps,
-  { printer, sealer }: Gateways,
-  matter: DocumentMatter,
-  at: Date,
-): Promise<Kept> {
+async function print(deps: Deps, printer: Gateways['printer'], matter: DocumentMatter, at: Date): Promise<Uint8Array> {
   const { number, locale, title } = matter.document
   const html = compose(matter, at, deps.config.publicUrl)
-  const printed = await printer.print(html, { mustContain: number, lang: locale, title })
+  return printer.print(html, { mustContain: number, lang: locale, title })
+}
+
+type Printed = { matter: DocumentMatter; printed: Uint8Array; at: Date }
+
+async function archiveAndSeal(deps: Deps, sealer: Gateways['sealer'], { matter, printed, at }: Printed): Promise<Kept> {
+  const { number, title } = matter.document
   const sealed = await sealer.seal(makeArchival(printed, { at, attachments: [dataOf(matter)] }), {
     agency: matter.agency.slug,
     agencyName: inLocale(matter.agency.names, 'en'),

@@ -5,6 +5,7 @@ import { GatewayFailed } from '../errors.ts'
 import { say } from '../texts/say.ts'
 import type { DocumentView } from './document-view.ts'
 import { renderDocument, TemplateRefused } from './render.ts'
+import { SignsWithoutGlyph, signInWords } from './signs-without-glyph.ts'
 import { defectInWords } from './template-defect.ts'
 
 export type SampleMatter = {
@@ -42,6 +43,10 @@ export async function printSample(
   } catch (thrown) {
     if (thrown instanceof TemplateRefused)
       return { problems: thrown.defects.map((defect) => defectInWords(defect, reader)) }
+    if (thrown instanceof SignsWithoutGlyph)
+      return {
+        problems: thrown.signs.map((sign) => say(reader, 'issuing.no-glyph-in-text', { sign: signInWords(sign) })),
+      }
     // A page that can never print: characters without a shape, too many pages.
     if (thrown instanceof GatewayFailed && !thrown.retryable) return { problems: [say(reader, 'template.endless')] }
     throw thrown

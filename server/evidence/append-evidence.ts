@@ -8,6 +8,7 @@ export type EvidenceType =
   | 'case.decided'
   | 'document.issued'
   | 'document.preserved'
+  | 'document.stopped'
   | 'seal-key.change-proposed'
   | 'seal-key.change-refused'
   | 'seal-key.activated'

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import { checkPrint, type PrintExpectation } from '../documents/check-print.ts'
-import { GatewayFailed } from '../errors.ts'
+import { GatewayFailed, PrintBroke } from '../errors.ts'
 import { findBrowser } from './find-browser.ts'
 import { launchWarmBrowser, type WarmBrowser } from './warm-browser.ts'
 
 export type Printer = {
   /**
    * Prints one self-contained HTML document (every asset a `data:` URL) as a tagged PDF and checks what came out.
-   * Throws GatewayFailed: retryable when the browser crashed or took too long, not retryable when this HTML can
+   * Throws PrintBroke when the browser crashed or took too long, GatewayFailed, not retryable, when this HTML can
    * never print (too large, or the result is not the expected document).
    */
   print(html: string, expected: PrintExpectation): Promise<Uint8Array>
@@ -67,17 +67,15 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
     if (size > MAX_HTML_BYTES) {
       throw new GatewayFailed('printer', { retryable: false, detail: `${size} bytes of HTML are too many` })
     }
-    const pdf = await printOnce(html).catch((cause: unknown) => {
-      throw new GatewayFailed('printer', { retryable: true, cause, detail: `printing broke off: ${String(cause)}` })
+    const browser = await usableBrowser().catch((cause: unknown) => {
+      throw new GatewayFailed('printer', { retryable: true, cause, detail: `no browser starts: ${String(cause)}` })
+    })
+    const pdf = await browser.print(html, settings.limitMs ?? LIMIT_MS).catch((cause: unknown) => {
+      throw new PrintBroke(cause)
     })
     const defect = checkPrint(pdf, expected)
     if (defect) throw new GatewayFailed('printer', { retryable: false, detail: defect })
     return pdf
-  }
-
-  async function printOnce(html: string): Promise<Uint8Array> {
-    const browser = await usableBrowser()
-    return browser.print(html, settings.limitMs ?? LIMIT_MS)
   }
 
   return {

@@ -21,5 +21,8 @@ const texts: Record<string, FrameTexts> = {
   },
 }
 
-/** The frame's own words. */
-export const frameTexts = (locale: string): FrameTexts => inLocale(texts, locale)
+/** The frame's own words, and the language they are in: where there are none in the document's, it is another. */
+export function frameTexts(locale: string): FrameTexts & { lang: string } {
+  const words = inLocale(texts, locale)
+  return { ...words, lang: words === texts.ru ? 'ru' : 'en' }
+}

@@ -1,8 +1,9 @@
 import { say } from '../../texts/say.ts'
 import { dayFilter } from '../date-filters.ts'
 import type { DocumentView } from '../document-view.ts'
-import { plainText } from '../plain-text.ts'
-import { fontFaces } from './fonts.ts'
+import { plainText, textAlone } from '../plain-text.ts'
+import { SignsWithoutGlyph } from '../signs-without-glyph.ts'
+import { fontFaces, signsWithoutGlyph } from './fonts.ts'
 import { frameTexts } from './frame-texts.ts'
 import { pageStyle } from './page-style.ts'
 import { qrCode } from './qr-code.ts'
@@ -11,7 +12,10 @@ import { qrCode } from './qr-code.ts'
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'ur', 'yi'])
 
-/** The whole HTML of a document around its body, which must be checked markup. */
+/**
+ * The whole HTML of a document around its body, which must be checked markup.
+ * @throws SignsWithoutGlyph when a character of it cannot be printed
+ */
 export function pageFrame(view: DocumentView, body: string): string {
   const { document, agency, locale } = view
   const words = frameTexts(locale)
@@ -19,18 +23,20 @@ export function pageFrame(view: DocumentView, body: string): string {
   const content = `${view.sample ? `<p class="sample">${plainText(say(locale, 'sample.band'))}</p>` : ''}<header><p class="agency">${plainText(agency.name)}</p></header>
 <main>
 <h1>${plainText(document.title)}</h1>
-<p class="number">${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}</p>
+<p class="number"${spokenIn(words.lang, locale)}>${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}</p>
 ${body}
 </main>
 ${view.sample ? '' : footer(view)}`
-  const direction = RIGHT_TO_LEFT.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr'
+  const shown = textOf(content)
+  const unprintable = signsWithoutGlyph(shown)
+  if (unprintable.length > 0) throw new SignsWithoutGlyph(unprintable)
   return `<!doctype html>
-<html lang="${plainText(locale)}" dir="${direction}">
+<html lang="${plainText(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${plainText(document.title)}</title>
-<style>${fontFaces(content)}${pageStyle(document.number)}</style>
+<title>${textAlone(document.title)}</title>
+<style>${fontFaces(shown)}${pageStyle(document.number)}</style>
 </head>
 <body>
 ${content}
@@ -42,6 +48,23 @@ function footer({ document, locale }: DocumentView): string {
   const words = frameTexts(locale)
   return `<footer>
 <img alt="${plainText(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
-<div><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
+<div${spokenIn(words.lang, locale)}><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
 </footer>`
 }
+
+/** What stands on the paper: without tags, and with numeric references as the browser reads them. */
+const textOf = (content: string): string =>
+  content
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (_, hex?: string, decimal?: string) =>
+      signOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    )
+
+const signOf = (codePoint: number) => (codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : '\ufffd')
+
+const languageOf = (locale: string) => locale.split('-')[0] ?? ''
+const directionOf = (locale: string) => (RIGHT_TO_LEFT.has(languageOf(locale)) ? 'rtl' : 'ltr')
+
+/** Marks words of the frame that are in another language than the document, so that they are read and laid out as theirs. */
+const spokenIn = (lang: string, locale: string) =>
+  lang === languageOf(locale) ? '' : ` lang="${lang}" dir="${directionOf(lang)}"`

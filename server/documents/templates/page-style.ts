@@ -1,8 +1,10 @@
+import { fontStack } from './fonts.ts'
+
 /** Looks of a printed document: sober, black on white, legible on a poor copy. Every page carries its number. */
 export const pageStyle = (number: string) => `
-@page { size: A4; margin: 18mm 20mm 18mm 25mm; font: 8pt 'Noto Sans', sans-serif;
+@page { size: A4; margin: 18mm 20mm 18mm 25mm; font: 8pt ${fontStack};
   @bottom-left { content: ${cssString(number)} } @bottom-right { content: counter(page) ' / ' counter(pages) } }
-html { font: 11pt/1.5 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans CJK SC', sans-serif; color: #000 }
+html { font: 11pt/1.5 ${fontStack}; font-synthesis: none; color: #000 }
 body { margin: 0; overflow-wrap: break-word }
 .sample { margin: 0 0 6mm; padding: 2mm 3mm; border: 1.5pt dashed #000; font-weight: 700 }
 header { border-bottom: 1.5pt solid #000; padding-bottom: 3mm; margin-bottom: 12mm }
