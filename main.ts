@@ -20,9 +20,11 @@ import type { Deps } from './server/deps.ts'
 import { issueDocument } from './server/documents/issue-document.ts'
 import { preserveDocument } from './server/documents/preserve-document.ts'
 import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
+import { openDemoOutbox } from './server/gateways/demo-outbox.ts'
 import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
 import { openIdentityProvider } from './server/gateways/identity.ts'
 import { openLocalFileStore } from './server/gateways/local-file-store.ts'
+import { openMailer } from './server/gateways/mail.ts'
 import { openPersonalSigning } from './server/gateways/open-personal-signing.ts'
 import { openSealing, type Sealing } from './server/gateways/open-sealing.ts'
 import type { PersonalSigning } from './server/gateways/personal-signing.ts'
@@ -31,6 +33,7 @@ import { noResidentRegister } from './server/gateways/resident-register.ts'
 import { listenHttp } from './server/http/listen-http.ts'
 import { mount } from './server/http/mount.ts'
 import { openMetrics } from './server/http/open-metrics.ts'
+import { sendInvitation } from './server/invitations/send-invitation.ts'
 import {
   decideByRuleJob,
   issueDocumentJob,
@@ -38,6 +41,7 @@ import {
   preserveDocumentJob,
   queues,
   sealUpkeepJob,
+  sendInvitationJob,
   signatureUpkeepJob,
   takeNextSealKeyJob,
   tellSignatureJob,
@@ -57,6 +61,9 @@ const chatFolder = join(import.meta.dirname, 'chat', 'dist')
 const verifierPath = join(import.meta.dirname, 'verifier', 'dist', 'verifier.html')
 
 const config = readConfig()
+// Production refuses to start without a mail server (config.ts).
+const demoMail = openDemoOutbox(join(config.dataFolder, 'demo-outbox'))
+const mailer = config.mail ? openMailer(config.mail.url, config.mail.from) : demoMail
 const log = pino({ level: config.logLevel, base: null })
 mkdirSync(config.dataFolder, { recursive: true })
 const { closing, stop } = beginLifetime(log)
@@ -116,7 +123,7 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
   const files = openLocalFileStore(join(config.dataFolder, 'files'))
   const own = { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }
-  return { deps: { ...own, printer: openOnePrinter }, boss }
+  return { deps: { ...own, printer: openOnePrinter, ...(!config.mail && { demoOutbox: demoMail }) }, boss }
 }
 
 /** The printer of this process: begun at once where documents are issued, elsewhere with the first sample. */
@@ -143,6 +150,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
     workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),
     workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
     workFor(preserveDocumentJob, (job) => preserveDocument(deps, sealer, job)),
+    workFor(sendInvitationJob, (job) => sendInvitation(deps, mailer, job)),
     workFor(takeNextSealKeyJob, (job) => takeNextKey(deps, sealer, job)),
     workFor(prepareSignaturesJob, (job) => prepareSignatures(deps, { printer, sealer }, job)),
     workFor(tellSignatureJob, (job) => tellSignature(deps, job)),

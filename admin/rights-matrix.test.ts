@@ -97,6 +97,15 @@ const shown: Record<string, Shown> = {
     },
     ofTable: { beginApplication: ['apply', 'post', 422] },
   },
+  invitations: {
+    subject: 'Invitation',
+    columns: [
+      ...['id', 'agency_id', 'email', 'role', 'invited_at', 'sent_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
+    ],
+    // Those of the matrix are taken up already.
+    actions: { resendInvitation: ['give', 'post', 409], withdrawInvitation: ['give', 'post', 409] },
+    ofTable: { inviteOfficial: ['give', 'post', 422] },
+  },
   accounts: {
     subject: 'Account',
     columns: ['id', 'name', 'locale', 'created_at'],

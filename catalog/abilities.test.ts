@@ -5,7 +5,7 @@ import { anAssignment as assigned } from './test/an-assignment.ts'
 
 const subjects: SubjectName[] = [
   ...(['Access', 'Account', 'Agency', 'AgencyApplication', 'Case', 'Conversation'] as const),
-  ...(['Document', 'Office', 'Role', 'RoleAssignment', 'Service', 'Submission'] as const),
+  ...(['Document', 'Invitation', 'Office', 'Role', 'RoleAssignment', 'Service', 'Submission'] as const),
 ]
 const actions: Action[] = [
   ...(['read', 'answer', 'submit', 'assign', 'decide'] as const),
@@ -49,7 +49,13 @@ describe('what each role may do', () => {
       [assigned('administrator', null)],
       elsewhere,
       [
-        ...['Account: read', 'Agency: read, decide, verify', 'AgencyApplication: read, verify', 'Role: read'],
+        ...[
+          'Account: read',
+          'Agency: read, decide, verify',
+          'AgencyApplication: read, verify',
+          'Invitation: read, give',
+        ],
+        'Role: read',
         'RoleAssignment: read',
       ],
     ],
@@ -63,7 +69,7 @@ describe('what each role may do', () => {
       'a staff administrator, who sees no cases',
       [assigned('staff-administrator', 'registry')],
       ofMyAgency,
-      ['Office: read', 'Role: read, change', 'RoleAssignment: read, give'],
+      ['Invitation: read, give', 'Office: read', 'Role: read, change', 'RoleAssignment: read, give'],
     ],
     [
       'the representative of an agency with their own application',

@@ -106,6 +106,8 @@ function administratorRules(): Rule[] {
     { ...everywhere, action: 'verify', subject: 'Agency', because: verifying },
     { ...everywhere, subject: 'AgencyApplication', because: checkedByTwo },
     { ...everywhere, action: 'verify', subject: 'AgencyApplication', because: checkedByTwo },
+    { ...everywhere, subject: 'Invitation', because: inviting },
+    { ...everywhere, action: 'give', subject: 'Invitation', because: inviting },
     {
       ...everywhere,
       action: 'decide',
@@ -123,6 +125,7 @@ function administratorRules(): Rule[] {
 }
 
 const verifying = { en: 'they verify agencies', ru: 'проверяют ведомства' }
+const inviting = { en: 'they invite who applies for an agency', ru: 'приглашают тех, кто подаёт заявку от ведомства' }
 const checkedByTwo = {
   en: 'two administrators check what an agency is',
   ru: 'ведомство проверяют два администратора',

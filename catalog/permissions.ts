@@ -155,7 +155,11 @@ export const permissions: Record<PermissionName, Permission> = {
     because: { en: 'they answer for the roles of their agency', ru: 'отвечают за роли своего ведомства' },
   },
   'give-roles': {
-    allows: [{ action: 'give', subject: 'RoleAssignment' }],
+    allows: [
+      { action: 'give', subject: 'RoleAssignment' },
+      { action: 'read', subject: 'Invitation' },
+      { action: 'give', subject: 'Invitation' },
+    ],
     reaches: ofAgency,
     needs: 'see-roles',
     words: { en: 'Give roles to colleagues and take them away', ru: 'Давать коллегам роли и забирать их' },

@@ -19,6 +19,7 @@ export type SubjectName =
   | 'Case'
   | 'Conversation'
   | 'Document'
+  | 'Invitation'
   | 'Office'
   | 'Role'
   | 'RoleAssignment'

@@ -18,6 +18,7 @@ import { problems } from './http/problems.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { chatStyleHashes, serveChat } from './http/serve-chat.ts'
 import { whoAsks } from './http/who-asks.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
 import { sealRoutes } from './seals/routes.ts'
 import type { SealsAtHand } from './seals/seals-at-hand.ts'
@@ -74,6 +75,7 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
   const endpoints = [
     ...accountRoutes(deps, parts.identity),
     ...agencyRoutes(deps),
+    ...invitationRoutes(deps),
     ...serviceRoutes(deps),
     ...trialRoutes(deps),
     ...conversationRoutes(deps, parts.streams),

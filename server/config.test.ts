@@ -7,6 +7,7 @@ const real = {
   OIDC_ISSUER: 'https://id.example',
   DATABASE_URL: 'postgres://parley@db/parley',
   SEAL_KEYS: '/etc/parley/keys',
+  MAIL_URL: 'smtps://mail.example:465',
 }
 
 describe('the configuration', () => {
@@ -26,7 +27,7 @@ describe('the configuration', () => {
     expect(() => readConfig({ PORT: 'http', PARLEY_ROLE: 'cook' })).toThrow(/PORT[\s\S]*PARLEY_ROLE/)
   })
 
-  it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS'] as const)(
+  it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS', 'MAIL_URL'] as const)(
     'refuses the demo part in place of %s in production',
     (name) => {
       expect(() => readConfig({ ...real, [name]: '' })).toThrow(name)

@@ -47,6 +47,11 @@ export const settings = z.object({
     .enum(['rsa-3072', 'p-256'])
     .default('rsa-3072')
     .describe('Kind of the first keys that the demo authority makes for agencies.'),
+  MAIL_URL: z
+    .url()
+    .optional()
+    .describe('SMTP server, as `smtps://user:password@host:465`. Default: in the demo mail is shown in the panel.'),
+  MAIL_FROM: z.string().optional().describe('Sender of mail. Default: `no-reply@` and the host of PUBLIC_URL.'),
   TSA_URL: z.url().optional().describe('Time-stamp authority (RFC 3161). Default: none; in the demo an embedded one.'),
   TSA_ROOT: z.string().optional().describe('PEM file with the root certificates behind TSA_URL.'),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional().describe('Browser that prints. Default: one that is found.'),
@@ -72,6 +77,8 @@ export type Config = {
   seal: { keys: string; passphrase: string | undefined; device: SealDevice | undefined } | undefined
   sealAlgorithm: 'rsa-3072' | 'p-256'
   timeStamp: { url: string; root: string } | undefined
+  /** Without it mail is written into the demo's outbox. */
+  mail: { url: string; from: string } | undefined
   browser: string | undefined
   logLevel: string
 }
@@ -112,6 +119,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       : undefined,
     sealAlgorithm: env.SEAL_ALGORITHM,
     timeStamp: env.TSA_URL && env.TSA_ROOT ? { url: env.TSA_URL, root: resolve(env.TSA_ROOT) } : undefined,
+    mail: env.MAIL_URL
+      ? { url: env.MAIL_URL, from: env.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}` }
+      : undefined,
     browser: env.PUPPETEER_EXECUTABLE_PATH,
     logLevel: env.LOG_LEVEL,
   }
@@ -127,6 +137,7 @@ function sealDevice(env: z.infer<typeof settings>): SealDevice | undefined {
 function refuseDemoParts(config: Config): void {
   const missing = [
     config.oidc.embedded && 'OIDC_ISSUER: the embedded identity provider signs in anybody as anybody',
+    !config.mail && 'MAIL_URL: invitations to officials would reach nobody',
     !config.seal && 'SEAL_KEYS: documents sealed by the demo authority prove nothing',
     !config.database.url && 'DATABASE_URL: the embedded database has no standby and no backup',
     !config.publicUrl.startsWith('https://') && 'PUBLIC_URL: sessions need https',

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { DemoOutbox } from './gateways/demo-outbox.ts'
 import type { Printer } from './gateways/printer.ts'
 import type { Enqueue } from './jobs/queue.ts'
 
@@ -12,6 +13,8 @@ export type Deps = {
   newId: () => string
   enqueue: Enqueue
   files: FileStore
+  /** Where the demo's mail is read, which goes nowhere. */
+  demoOutbox?: Pick<DemoOutbox, 'sent'>
   /** The printer of this process; it is started when somebody first prints. */
   printer: () => Promise<Pick<Printer, 'print'>>
   config: Config

@@ -1,6 +1,7 @@
 import { AgencyPage } from './agencies/agency-page.tsx'
 import { ApplicationList } from './agencies/application-list.tsx'
 import { ApplicationPage } from './agencies/application-page.tsx'
+import { InvitationList } from './agencies/invitation-list.tsx'
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Designer } from './designer/designer.tsx'
@@ -27,6 +28,7 @@ AdminJS.UserComponents = {
   Dashboard,
   Designer,
   Inbox,
+  InvitationList,
   LoggedIn,
   RightsPage,
   RoleMatrix,

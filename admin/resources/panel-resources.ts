@@ -4,6 +4,7 @@ import { agencies } from './agencies.ts'
 import { agencyApplications } from './agency-applications.ts'
 import { cases } from './cases.ts'
 import { documents } from './documents.ts'
+import { invitations } from './invitations.ts'
 import { offices } from './offices.ts'
 import type { PanelResource } from './panel-resource.ts'
 import { roleAssignments } from './role-assignments.ts'
@@ -18,6 +19,7 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   offices,
   agencies(deps),
   agencyApplications(deps),
+  invitations(deps),
   accounts(deps),
   roles(deps),
   roleAssignments,

@@ -6,6 +6,7 @@ import { CheckScreen } from '../screens/check-screen.tsx'
 import { ConversationsScreen } from '../screens/conversations-screen.tsx'
 import { DocumentsScreen } from '../screens/documents-screen.tsx'
 import { HomeScreen } from '../screens/home-screen.tsx'
+import { InvitationScreen } from '../screens/invitation-screen.tsx'
 import { InvitedScreen } from '../screens/invited-screen.tsx'
 import { KeysScreen } from '../screens/keys-screen.tsx'
 import { LostScreen } from '../screens/lost-screen.tsx'
@@ -86,6 +87,8 @@ function Screen() {
       return <CheckScreen />
     case 'accesses':
       return <AccessesScreen />
+    case 'invitation':
+      return <InvitationScreen />
     case 'sign':
       return (
         <Suspense fallback={<main id="main" className="page" />}>

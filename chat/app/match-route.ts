@@ -8,6 +8,7 @@ export type Route =
   | { name: 'trial'; token: string }
   | { name: 'check' }
   | { name: 'accesses' }
+  | { name: 'invitation' }
   | { name: 'sign'; id: string }
   | { name: 'invited'; token: string }
   | { name: 'keys' }
@@ -28,7 +29,8 @@ export function matchRoute(pathname: string): Route {
   if (first === 'trials' && second) return { name: 'trial', token: second }
   if (first === 'sign' && second) return { name: 'sign', id: second }
   if (second !== undefined) return { name: 'lost' }
-  if (first === 'documents' || first === 'check' || first === 'accesses' || first === 'keys') return { name: first }
+  if (first === 'documents' || first === 'check' || first === 'accesses') return { name: first }
+  if (first === 'invitation' || first === 'keys') return { name: first }
   return { name: 'lost' }
 }
 

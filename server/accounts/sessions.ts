@@ -49,6 +49,23 @@ export async function endSession(db: Knex, token: string, now: Date): Promise<vo
     .update({ revoked_at: now })
 }
 
+/** Goes on with a new token as an official, whose sessions are shorter; the former token is void. */
+export async function renewAsOfficial(
+  db: Knex,
+  token: string,
+  now: Date,
+): Promise<{ token: string; expires: Date } | undefined> {
+  const former = await db('sessions')
+    .where({ id_hash: digest(token), revoked_at: null })
+    .first()
+  if (!former) return undefined
+  await endSession(db, token, now)
+  const { account_id: accountId, sid, acr, auth_time: authTime, id_token_hash: hash } = former
+  const claims = { sid: sid ?? undefined, acr: acr ?? undefined, authTime, idTokenHash: hash ?? undefined }
+  const who = { accountId, ...claims, official: true }
+  return beginSession(db, who, now)
+}
+
 /** Ends every session that somebody began as an official, once no role is left to them. */
 export async function endSessionsWithoutRole(trx: Knex.Transaction, accountId: string, now: Date): Promise<void> {
   if (await trx('role_assignments').where({ account_id: accountId }).first('id')) return

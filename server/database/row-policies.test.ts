@@ -123,6 +123,12 @@ const written: Record<string, Record<Operation, Reach>> = {
     update: never,
     delete: never,
   },
+  invitations: {
+    select: either(house, agencys, administration),
+    insert: either(house, agencys, administration),
+    update: either(house, agencys, administration),
+    delete: never,
+  },
   agency_verifications: {
     select: always,
     insert: either(house, administration),

@@ -9,6 +9,7 @@ export const subjectTable: Record<SubjectName, string> = {
   Case: 'cases',
   Conversation: 'conversations',
   Document: 'documents',
+  Invitation: 'invitations',
   Office: 'offices',
   Role: 'roles',
   RoleAssignment: 'role_assignments',

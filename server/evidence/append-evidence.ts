@@ -18,6 +18,8 @@ export type EvidenceType =
   | 'service.archived'
   | 'service.offered-again'
   | 'right.explained'
+  | 'official.invited'
+  | 'official.uninvited'
   | 'role.given'
   | 'role.taken-away'
   | 'role.added'

@@ -122,6 +122,10 @@ const forSignedIn: Record<string, { ask: (send: Send) => Promise<Response>; answ
     answers: 201,
   },
   ...signingAddresses,
+  'post /api/invitations/acceptance': {
+    ask: (send) => send('POST', '/api/invitations/acceptance', { token: 'none'.repeat(10), email: 'a@agency.test' }),
+    answers: 404,
+  },
   'get /api/stream': { ask: (send) => send('GET', '/api/stream'), answers: 200 },
 }
 

@@ -52,11 +52,18 @@ export const signatureUpkeepJob: JobDefinition<Record<string, never>> = {
   onceFor: () => 'all',
 }
 
+/** Mails the link of an invitation. */
+export const sendInvitationJob: JobDefinition<{ id: string }> = {
+  queue: 'invitations.send',
+  payload: z.object({ id: z.uuid() }),
+}
+
 /** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
 export const queues: Queue[] = [
   decideByRuleJob,
   issueDocumentJob,
   preserveDocumentJob,
+  sendInvitationJob,
   takeNextSealKeyJob,
   sealUpkeepJob,
   prepareSignaturesJob,

@@ -72,6 +72,8 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await aSubmitted(owner, neighbour, atHome, 'decided', { office, assignedTo })
     await aSubmitted(owner, neighbour, abroad, 'decided', { assignedTo })
   }
+  const by = neighbour.accountId
+  for (const agency_id of [here.id, there.id, null]) await anInvitation(owner, agency_id, by)
   // A third agency for which nobody works.
   await aService(owner)
   return { here, there, actors, neighbour, rows: await allRows(owner) }
@@ -245,6 +247,13 @@ async function anApplication(owner: Knex, { accountId }: Actor): Promise<void> {
     contact: JSON.stringify(contact),
     created_at: at,
   })
+}
+
+async function anInvitation(owner: Knex, agency_id: string | null, invited_by: string): Promise<void> {
+  const role = agency_id ? 'case-officer' : 'agency-representative'
+  const sent = { email: 'somebody@agency.test', role, invited_by, invited_at: at, expires_at: new Date('2030-01-01') }
+  const taken = { accepted_by: invited_by, accepted_at: at }
+  await owner('invitations').insert({ id: newId(), agency_id, ...sent, ...taken })
 }
 
 let position = 0

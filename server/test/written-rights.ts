@@ -42,6 +42,8 @@ const lines: Line[] = [
   ['assigned', 'Document', ['read'], 'assigned to them'],
   ['administrator', 'Agency', ['read', 'verify', 'decide'], 'any'],
   ['administrator', 'AgencyApplication', ['read', 'verify'], 'any'],
+  ['administrator', 'Invitation', ['read', 'give'], 'any'],
+  ['staff-administrator', 'Invitation', ['read', 'give'], 'of their agency'],
   ['agency-representative', 'AgencyApplication', ['read', 'apply'], 'their own'],
   ['administrator', 'Account', ['read'], 'any'],
   ['administrator', 'Role', ['read'], 'any'],
