@@ -24,13 +24,45 @@ beforeAll(async () => {
     locale: 'en',
     ordered_at: panel.clock.now,
   })
+  const { agency, applicant } = found
+  await panel.owner('agency_applications').insert({
+    agency_id: agency.id,
+    id: uuidv7(),
+    account_id: applicant.id,
+    names: { en: 'Agency' },
+    legal_body: 'Body',
+    register_number: '1',
+    offices: '[]',
+    contact: '{}',
+    created_at: panel.clock.now,
+  })
+  await panel.owner('invitations').insert({
+    id: uuidv7(),
+    agency_id: agency.id,
+    email: 'clerk@example.org',
+    role: 'case-officer',
+    invited_by: applicant.id,
+    invited_at: panel.clock.now,
+    expires_at: panel.clock.now,
+  })
 })
 
-const tables = ['cases', 'documents', 'services', 'offices', 'agencies', 'accounts', 'role_assignments']
+const tables = [
+  'cases',
+  'documents',
+  'services',
+  'offices',
+  'agencies',
+  'agency_applications',
+  'invitations',
+  'accounts',
+  'roles',
+  'role_assignments',
+]
 const reads: Record<string, string[]> = {
   'case-officer': ['cases', 'documents', 'services', 'offices'],
   'service-designer': ['services', 'offices'],
-  administrator: ['agencies', 'accounts', 'role_assignments'],
+  administrator: ['agencies', 'agency_applications', 'invitations', 'accounts', 'roles', 'role_assignments'],
 }
 
 async function official(role: string) {

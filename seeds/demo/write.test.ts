@@ -30,7 +30,7 @@ describe('seeding the demo', () => {
       ['schools', true],
       ['transport', true],
     ])
-    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(14)
+    expect(written.accounts.map(({ sub }) => sub)).toHaveLength(15)
     expect(written.services.map(({ slug, published_version }) => `${slug} ${published_version}`)).toEqual([
       'birth-registration 1',
       'parking-permit 1',
