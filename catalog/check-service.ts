@@ -12,12 +12,12 @@ export const LANGUAGES = ['en', 'ru'] as const
  * What keeps a service from being published (`error`), or should be looked at (`warning`): the form's own defects,
  * texts that lack a language, rules that look at answers the form never asks for, questions that do not say why they
  * are asked. Pointers lead into the form's schema, or into the definition where they begin with `/uiSchema`, `/texts`
- * or a key of the definition.
+ * or a key of the definition. Examples of answers are told in `locale`.
  */
-export function checkService(definition: ServiceDefinition): Defect[] {
+export function checkService(definition: ServiceDefinition, locale = 'en'): Defect[] {
   const places = formPlaces(definition.form)
   return [
-    ...checkForm(definition.form as FormDefinition).map(asObstacle),
+    ...checkForm(definition.form as FormDefinition, locale).map(asObstacle),
     ...places.flatMap(checkReasons),
     ...checkTranslations(definition, LANGUAGES),
     ...checkAnswerPointers(definition, places),

@@ -3,7 +3,9 @@ import type { Condition } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
 import { isContainer } from '../compile/kind.ts'
 import type { Child, Node } from '../compile/node.ts'
+import type { Locale } from '../definition.ts'
 import { has } from '../json.ts'
+import { say } from '../speech/words.ts'
 import { barrierAt, type KnownBarriers } from './barrier.ts'
 import { checkDemands } from './check-demands.ts'
 import { type Defect, error, warning } from './defect.ts'
@@ -35,11 +37,11 @@ type Walk = {
  * Questions that nobody can be asked, and answers after which nobody can finish: each with the shortest answers that show
  * it. What is told is proven; where the reasoning does not reach, nothing is said.
  */
-export function checkBehaviour(form: Form): Defect[] {
+export function checkBehaviour(form: Form, locale: Locale): Defect[] {
   const walk: Walk = {
     form,
     known: new Map(),
-    waiting: [sceneAt(form.root, [])],
+    waiting: [sceneAt(locale, form.root, [])],
     seen: new Set(),
     budget: { left: MOST_COMBINATIONS },
     never: new NeverAsked(form),
@@ -55,11 +57,11 @@ export function checkBehaviour(form: Form): Defect[] {
 /** The part of it that leaves no form at all: what everybody has to answer, and nobody can. */
 export function checkCompletable(form: Form): Defect[] {
   const found = barrierAt(form, form.root, new Map())
-  return found === undefined ? [] : [impossible(form, form.root, found)]
+  return found === undefined ? [] : [impossible(form, 'en', form.root, found)]
 }
 
-function impossible(form: Form, root: Node, { code, pointer, message, names }: Barrier): Defect {
-  const [titles, last] = [titlesAlong(form, root, names), '…']
+function impossible(form: Form, locale: Locale, root: Node, { code, pointer, message, names }: Barrier): Defect {
+  const [titles, last] = [titlesAlong(form, locale, root, names), '…']
   return { ...error(code, pointer, message), example: titles.length === 0 ? last : example([], ...titles) }
 }
 
@@ -85,20 +87,23 @@ function visit(walk: Walk, scene: Scene): void {
 function reportBarrier(walk: Walk, scene: Scene, found: Barrier): void {
   const { form } = walk
   if (scene.taken.length === 0) {
-    if (scene.node === form.root) report(walk, impossible(form, form.root, found))
+    if (scene.node === form.root) report(walk, impossible(form, scene.locale, form.root, found))
     return
   }
   if (has(scene.given, found.names[0] ?? '')) return
   const message = `After these answers nobody can finish: ${found.message.charAt(0).toLowerCase()}${found.message.slice(1)}`
-  const words = example(stepsTo(form, scene), ...titlesAlong(form, scene.node, found.names))
+  const words = example(stepsTo(form, scene), ...titlesAlong(form, scene.locale, scene.node, found.names))
   report(walk, { ...warning('dead-end', found.pointer, message), example: words })
 }
 
 function lookAtChild(walk: Walk, scene: Scene, { name, node, required }: Child): void {
   if (walk.seen.has(node) || node.silent) return
   walk.seen.add(node)
-  const title = called(node, name)
-  const gate: Step[] = required ? [] : [stepFor({ name, node: { ...node, options: undefined }, required }, true)]
+  const { form } = walk
+  const title = called(form, scene.locale, node, name)
+  const gate: Step[] = required
+    ? []
+    : [stepFor(form, scene.locale, { name, node: { ...node, options: undefined }, required }, true)]
   enter(walk, scene, node, title, gate)
 }
 
@@ -106,7 +111,7 @@ function lookAtRows(walk: Walk, scene: Scene): void {
   const item = itemNode(walk.form, scene.node, 0)
   if (item === undefined || walk.seen.has(item)) return
   walk.seen.add(item)
-  enter(walk, scene, item, called(item, 'one more'), [])
+  enter(walk, scene, item, called(walk.form, scene.locale, item, say(scene.locale, 'example one more')), [])
 }
 
 /** A place that nobody has to fill, and nobody can, is told here; one that has to be filled stops what is around it. */
@@ -115,10 +120,10 @@ function enter(walk: Walk, scene: Scene, node: Node, title: string, gate: readon
   const found = barrierAt(form, node, known)
   const before = stepsTo(form, scene)
   if (found !== undefined) {
-    const words = example(before, title, ...titlesAlong(form, node, found.names))
+    const words = example(before, title, ...titlesAlong(form, scene.locale, node, found.names))
     report(walk, { ...warning(found.code, found.pointer, found.message), example: words })
   } else if (isContainer(node.kind) || node.conditions.length > 0)
-    walk.waiting.push(sceneAt(node, [...before, ...gate]))
+    walk.waiting.push(sceneAt(scene.locale, node, [...before, ...gate]))
 }
 
 /** Conditions that have nothing to do with each other need not be looked at together. */

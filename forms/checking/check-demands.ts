@@ -20,7 +20,7 @@ function hidden(form: Form, scene: Scene): Defect[] {
   return childrenOf(form, scene.node)
     .filter(({ node, required }) => required && node.silent && !isContainer(node.kind) && !hasValue(node))
     .map(({ name, node }) => {
-      const title = called(node, name)
+      const title = called(form, scene.locale, node, name)
       const message = `“${title}” is required, but only shown or hidden, and has no value of its own: unless it is filled in beforehand, nobody can finish.`
       return {
         ...warning('required-but-hidden', node.parts[0]?.pointer ?? '', message),
@@ -42,7 +42,7 @@ function behindConditions(form: Form, scene: Scene, budget: Budget): Defect[] {
       if (without === undefined) return []
       const part = node.parts.find(({ schema }) => schema.required?.includes(name))
       const message = `“${name}” is required here, but described only under a condition: where that does not hold, it is asked as plain text.`
-      const title = called({ ...node, parts: [], ui: [] }, name)
+      const title = called(form, scene.locale, { ...node, parts: [], ui: [] }, name)
       return [
         {
           ...warning('required-behind-condition', `${part?.pointer ?? ''}/required`, message),

@@ -1,5 +1,5 @@
 import { assembleForm } from '../compile/assemble-form.ts'
-import type { FormDefinition } from '../definition.ts'
+import type { FormDefinition, Locale } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { checkBehaviour } from './check-behaviour.ts'
 import { checkEndless } from './check-endless.ts'
@@ -12,13 +12,19 @@ import { type Defect, error } from './defect.ts'
 
 /**
  * Everything that is wrong with a definition, in plain words, with the place where it stands. What concerns the questions
- * is looked at only when the schema itself is sound.
+ * is looked at only when the schema itself is sound. Examples are told in `locale`, in the form's own words for it.
  */
-export function checkForm(definition: FormDefinition): Defect[] {
+export function checkForm(definition: FormDefinition, locale: Locale = 'en'): Defect[] {
   const sound = checkSchema(definition)
   if (sound.some(({ severity }) => severity === 'error')) return sound
   const form = assembleForm(definition)
-  return [...sound, ...checkUi(definition), ...checkTexts(definition), ...checkQuestions(form), ...checkBehaviour(form)]
+  return [
+    ...sound,
+    ...checkUi(definition),
+    ...checkTexts(definition),
+    ...checkQuestions(form),
+    ...checkBehaviour(form, locale),
+  ]
 }
 
 /** The part of it that can find errors: with one of them there is no form at all. */

@@ -1,6 +1,7 @@
 import { childrenOf } from '../compile/children.ts'
 import { readsOf } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
+import { say } from '../speech/words.ts'
 import { type Defect, warning } from './defect.ts'
 import { called, example, stepFor } from './example.ts'
 import type { Found, Wish } from './find-answers.ts'
@@ -33,14 +34,18 @@ function neverAsked(form: Form, scene: Scene, pointer: string, { schema, holds }
   const message = holds
     ? 'No answers make this condition true, so what it brings is never asked.'
     : 'Every answer makes this condition true, so what stands here for the other case is never asked.'
+  const { locale } = scene
   const children = childrenOf(form, scene.node)
   const shown = [...(readsOf(form, schema) ?? [])].map((name) => {
     const child = children.find((each) => each.name === name)
     if (child === undefined)
-      return { title: called({ ...scene.node, parts: [], ui: [] }, name), text: 'no such question' }
+      return {
+        title: called(form, locale, { ...scene.node, parts: [], ui: [] }, name),
+        text: say(locale, 'example no question'),
+      }
     return {
-      title: called(child.node, name),
-      text: fewOf(samplesFor(form, child.node, []).values.map((value) => stepFor(child, value).text)),
+      title: called(form, locale, child.node, name),
+      text: fewOf(samplesFor(form, child.node, []).values.map((value) => stepFor(form, locale, child, value).text)),
     }
   })
   return { ...warning('never-asked', pointer, message), example: example([...scene.before, ...scene.chosen, ...shown]) }

@@ -5,17 +5,17 @@ import type { Node } from '../compile/node.ts'
 import type { Part } from '../compile/part.ts'
 import { NO_UI, type Ui, uiBelow } from '../compile/ui.ts'
 import { escapeKey } from '../pointer.ts'
-import type { Step } from './example.ts'
+import type { Alternative } from './example.ts'
 import { alternativesOf, type Wish } from './find-answers.ts'
 
-/** One way that a condition can come out. Either answers decide it (`wish`), or the person chooses it (`step`). */
+/** One way that a condition can come out. Either answers decide it (`wish`), or the person chooses it (`choose`). */
 export type Way = {
   /** Where the author wrote what it brings. */
   pointer: string
   parts: readonly Part[]
   ui: Ui
   wish?: Wish
-  step?: Step
+  choose?: Alternative
 }
 
 /** All ways that a condition can come out, also those that bring nothing. */
@@ -66,7 +66,8 @@ function armWay(node: Node, condition: ArmsCondition, parts: readonly Part[], in
     return { pointer, parts, ui, wish: { schema, holds: true } }
   }
   const title = arms[index]?.source.title
-  return { pointer, parts, ui, step: { title: 'Choose', text: typeof title === 'string' ? title : String(index + 1) } }
+  const label = typeof title === 'string' ? { title: { text: title, pointers: [`${pointer}/title`] } } : {}
+  return { pointer, parts, ui, choose: { ...label, number: index + 1 } }
 }
 
 /** The properties that a way describes, demands or rules out. */

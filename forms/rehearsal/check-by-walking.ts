@@ -1,10 +1,11 @@
 import { type Defect, error } from '../checking/defect.ts'
 import { example } from '../checking/example.ts'
 import type { Form } from '../compile/form.ts'
+import type { Locale } from '../definition.ts'
 import { type Walk, type WalkFailure, walkAtRandom } from './walk-at-random.ts'
 
-/** How far a form is walked: so many walks at most, and none begins once the time is over. */
-export type WalkLimits = { walks: number; now: Date; isOver?: () => boolean }
+/** How far a form is walked: so many walks at most, and none begins once the time is over. What is found is told in `locale`. */
+export type WalkLimits = { walks: number; now: Date; locale?: Locale; isOver?: () => boolean }
 
 const SAID: Record<WalkFailure['end'], string> = {
   'cannot-be-sent':
@@ -16,10 +17,10 @@ const SAID: Record<WalkFailure['end'], string> = {
 }
 
 /** Walks a form by chance, each time the same way, and tells the first failures, each kind by its fewest answers. */
-export function checkByWalking(form: Form, { walks, now, isOver = () => false }: WalkLimits): Defect[] {
+export function checkByWalking(form: Form, { walks, now, locale = 'en', isOver = () => false }: WalkLimits): Defect[] {
   const fewest = new Map<string, WalkFailure>()
   for (let seed = 1; seed <= walks && !isOver(); seed++) {
-    const walk = walkAtRandom(form, seed, now)
+    const walk = walkAtRandom(form, seed, now, locale)
     if (!isFailure(walk)) continue
     const known = fewest.get(walk.end)
     if (known === undefined || walk.answers.length < known.answers.length) fewest.set(walk.end, walk)

@@ -8,7 +8,7 @@ import { reviewOf } from '../conversation/review.ts'
 import { liveOf } from '../conversation/revive.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import type { Turn } from '../conversation/turn.ts'
-import type { Json } from '../definition.ts'
+import type { Json, Locale } from '../definition.ts'
 import { valueAt } from '../pointer.ts'
 import type { Reply } from '../speech/reply.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -44,10 +44,10 @@ const MOST_CURED = 8
  * engine keeps its word: it ends; what is sent fits; a problem at the end can be cured; nothing off the way is asked; the
  * same answers given straight away come to the same.
  */
-export function walkAtRandom(form: Form, seed: number, now: Date): Walk {
+export function walkAtRandom(form: Form, seed: number, now: Date, locale: Locale = 'en'): Walk {
   if (form.root.silent) return { end: 'unknown', replies: 0 }
   const chance = chanceOf(seed)
-  let turn: Turn = begin(form, { locale: 'en', now })
+  let turn: Turn = begin(form, { locale, now })
   let [cures, repeats] = [0, 0]
   for (let replies = 0; replies < MOST_REPLIES; replies++) {
     const last = turn.messages.at(-1)

@@ -16,8 +16,8 @@ export function draftDefects(definition: ServiceDefinition, agency: AgencyParts,
 }
 
 /**
- * Of these, what can only be told here: the shape as it is stored, templates (in `locale`), the offices and roles of the
- * agency, and what a rehearsal of the form runs into.
+ * Of these, what can only be told here: the shape as it is stored, templates, the offices and roles of the agency, and
+ * what a rehearsal of the form runs into. Templates and examples are told in `locale`.
  */
 export function defectsOfServer(
   definition: ServiceDefinition,
@@ -27,7 +27,7 @@ export function defectsOfServer(
 ): Defect[] {
   const shape = serviceDefinition.safeParse(definition).error?.issues ?? []
   return [
-    ...rehearseForm(definition.form as FormDefinition, now),
+    ...rehearseForm(definition.form as FormDefinition, now, locale),
     ...shape.map(({ path, message }) => error('shape', `/${path.join('/')}`, message)),
     ...Object.entries(definition.output.template).flatMap(([language, template]) =>
       checkTemplate(template).map((defect) =>

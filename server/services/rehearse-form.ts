@@ -8,19 +8,19 @@ const WALKS = 12
 const ROOM = 50
 const known = new Map<string, Defect[]>()
 
-/** Walks a form by chance before people do. Nothing for one that `checkForm` refuses already. */
-export function rehearseForm(definition: FormDefinition, now: Date): Defect[] {
-  const hash = hashForm(definition)
-  const found = known.get(hash) ?? rehearse(definition, now)
-  known.delete(hash)
-  known.set(hash, found)
+/** Walks a form by chance before people do, and tells in `locale` which answers led astray. Nothing for one that `checkForm` refuses already. */
+export function rehearseForm(definition: FormDefinition, now: Date, locale: string): Defect[] {
+  const key = `${locale} ${hashForm(definition)}`
+  const found = known.get(key) ?? rehearse(definition, now, locale)
+  known.delete(key)
+  known.set(key, found)
   const [oldest] = known.keys()
   if (known.size > ROOM && oldest !== undefined) known.delete(oldest)
   return found
 }
 
-function rehearse(definition: FormDefinition, now: Date): Defect[] {
+function rehearse(definition: FormDefinition, now: Date, locale: string): Defect[] {
   if (checkForm(definition).some(({ severity }) => severity === 'error')) return []
   const end = performance.now() + MOST_MILLISECONDS
-  return checkByWalking(compileForm(definition), { walks: WALKS, now, isOver: () => performance.now() > end })
+  return checkByWalking(compileForm(definition), { walks: WALKS, now, locale, isOver: () => performance.now() > end })
 }

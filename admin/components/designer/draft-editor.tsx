@@ -96,11 +96,11 @@ function useDesignOf(definition: Design['definition'], shown: Props['shown'], st
 }
 
 /** Checked while typing, but after the keys: what the browser can tell, and what the server said of the last saving. */
-function useDefects({ definition, items }: Design, ofServer: Parameters<typeof defectLines>[0]) {
-  const [here, setHere] = useState(() => checkService(definition))
+function useDefects({ definition, items, language }: Design, ofServer: Parameters<typeof defectLines>[0]) {
+  const [here, setHere] = useState(() => checkService(definition, language))
   useEffect(() => {
-    const timer = setTimeout(() => setHere(checkService(definition)), 250)
+    const timer = setTimeout(() => setHere(checkService(definition, language)), 250)
     return () => clearTimeout(timer)
-  }, [definition])
+  }, [definition, language])
   return useMemo(() => defectLines([...here, ...ofServer], items), [here, ofServer, items])
 }
