@@ -196,7 +196,7 @@ async function serve(
     personalSigning,
     registry: openMetrics(streams),
     chatFolder,
-    seals: sealsOf(sealing),
+    seals: { ...sealsOf(sealing), ...(personalSigning ? { peopleAnchors: personalSigning.trustAnchors } : {}) },
     readiness: [
       { name: 'database', check: () => deps.db.raw('select 1').then(() => undefined) },
       { name: 'keys', check: () => ({ anchors: sealing.sealer.trustAnchors().length }) },

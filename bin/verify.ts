@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,8 +10,9 @@ import { readTrustList } from '../server/gateways/read-trust-list.ts'
 
 const USAGE = `Checks a sealed PDF, without a network.
 
-  npm run verify -- file.pdf [--anchor root.pem] [--trust seals.jws] [--crl list.crl] [--locale ru]
+  npm run verify -- file.pdf [--anchor root.pem] [--trust seals.jws] [--crl list.crl] [--people people.pem] [--locale ru]
 
+Signatures of people need --people, else people-root.pem of the same place (/pki/people.pem).
 The trust anchor is --anchor, else root.pem of SEAL_KEYS, else the demo authority's in PARLEY_DATA/keys. A signed list
 of seals (/pki/seals.jws) and a revocation list tell what was taken back since the document was sealed.
 Exit code: 0 valid, 1 not valid, 2 not checked.`
@@ -28,6 +30,7 @@ async function verify(args: string[]): Promise<number> {
       anchor: { type: 'string' },
       trust: { type: 'string' },
       crl: { type: 'string' },
+      people: { type: 'string' },
       locale: { type: 'string', default: 'en' },
     },
   })
@@ -40,12 +43,20 @@ async function verify(args: string[]): Promise<number> {
   const list = values.trust ? readTrustList(await readFile(values.trust, 'utf8'), trustAnchors, now) : undefined
   const report = verifyDocument(new Uint8Array(await readFile(file)), {
     trustAnchors: list?.trustAnchors ?? trustAnchors,
+    peopleAnchors: await peopleAnchors(values.people),
     now,
     ...(list ? { listed: list.listed } : {}),
     ...(values.crl ? { outside: { crls: [new Uint8Array(await readFile(values.crl))], answers: [] } } : {}),
   })
   console.log(describe(report, values.locale === 'ru' ? 'ru' : 'en', file, anchor))
   return report.verdict === 'valid' ? 0 : 1
+}
+
+async function peopleAnchors(given: string | undefined): Promise<Uint8Array[]> {
+  const { seal, dataFolder } = readConfig()
+  const usual = seal ? join(seal.keys, 'people-root.pem') : join(dataFolder, 'keys', 'demo-people-root.pem')
+  if (!given && !existsSync(usual)) return []
+  return readPem(await readFile(given ?? usual, 'utf8'))
 }
 
 function usualAnchor(): string {
@@ -59,8 +70,11 @@ function describe(report: VerificationReport, locale: 'en' | 'ru', file: string,
   lines.push(...report.reasons.map((reason) => `  - ${reason.text[locale]} (${reason.code})`))
   for (const signature of report.signatures) {
     const by = signature.sealedBy || '?'
-    const kind =
-      signature.kind === 'seal' ? say('Sealed by', 'Скреплено печатью') : say('Time-stamp by', 'Отметка времени')
+    const kind = {
+      seal: say('Sealed by', 'Скреплено печатью'),
+      signature: say('Signed by', 'Подписано'),
+      'time-stamp': say('Time-stamp by', 'Отметка времени'),
+    }[signature.kind]
     lines.push('', `${kind}: ${signature.agency ? `${by} (${signature.agency})` : by}`)
     if (signature.sealedAt) lines.push(`${say('Time stated', 'Указанное время')}: ${signature.sealedAt}`)
     if (signature.stampedAt) lines.push(`${say('Time-stamp', 'Отметка времени')}: ${signature.stampedAt}`)

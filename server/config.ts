@@ -110,7 +110,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       clientId: env.OIDC_CLIENT_ID,
       clientSecret: env.OIDC_CLIENT_SECRET,
       embedded: env.OIDC_ISSUER === undefined,
-      highAcr: env.OIDC_HIGH_ACR.split(/\s+/).filter(Boolean),
+      // What only the demo's provider says is never a proof.
+      highAcr: env.OIDC_HIGH_ACR.split(/\s+/).filter((acr) => acr !== '' && !acr.startsWith('urn:dev:')),
     },
     role: env.PARLEY_ROLE,
     demo: env.OIDC_ISSUER === undefined,

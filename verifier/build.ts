@@ -51,6 +51,7 @@ function page(script: string, style: string): string {
 <body>
 <main id="page"></main>
 <script type="text/plain" id="roots">{roots}</script>
+<script type="text/plain" id="people">{people}</script>
 <script>${script}</script>
 </body>
 </html>

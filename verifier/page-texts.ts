@@ -10,6 +10,7 @@ export type PageTexts = {
   listTaken(version: number, issuedAt: string): string
   file: string
   seal: string
+  signature: string
   stamp: string
   stated: string
   stamped: string
@@ -31,6 +32,7 @@ export const pageTexts: Record<Language, PageTexts> = {
     listTaken: (version, issuedAt) => `List of seals no. ${version} of ${issuedAt.slice(0, 10)} is used.`,
     file: 'File',
     seal: 'Sealed by',
+    signature: 'Signed by',
     stamp: 'Time-stamp by',
     stated: 'Time stated',
     stamped: 'Time proven',
@@ -50,6 +52,7 @@ export const pageTexts: Record<Language, PageTexts> = {
     listTaken: (version, issuedAt) => `Используется список печатей № ${version} от ${issuedAt.slice(0, 10)}.`,
     file: 'Файл',
     seal: 'Скреплено печатью',
+    signature: 'Подписано',
     stamp: 'Отметка времени',
     stated: 'Указанное время',
     stamped: 'Подтверждённое время',

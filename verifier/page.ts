@@ -10,7 +10,8 @@ import { showReport } from './show-report.ts'
 
 type Checked = { name: string; sha256: string; report: VerificationReport }
 
-const roots = readPem(document.getElementById('roots')?.textContent ?? '')
+const pemIn = (id: string) => readPem(document.getElementById(id)?.textContent ?? '')
+const [roots, peopleAnchors] = [pemIn('roots'), pemIn('people')]
 let language: Language = navigator.language.startsWith('ru') ? 'ru' : 'en'
 let trust: ReadTrustList | undefined
 let problem: string | undefined
@@ -18,7 +19,7 @@ let pdf: { name: string; bytes: Uint8Array } | undefined
 
 function check(): Checked | undefined {
   if (!pdf) return undefined
-  const known = { trustAnchors: trust?.trustAnchors ?? roots, now: new Date() }
+  const known = { trustAnchors: trust?.trustAnchors ?? roots, peopleAnchors, now: new Date() }
   const report = verifyDocument(pdf.bytes, { ...known, ...(trust ? { listed: trust.listed } : {}) })
   return { name: pdf.name, sha256: hex(digestOf('sha256', pdf.bytes)), report }
 }

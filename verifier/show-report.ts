@@ -23,7 +23,8 @@ export function showReport({ name, sha256, report }: Checked, language: Language
 function showSignature(signature: SignatureReport, language: Language): HTMLElement[] {
   const say = pageTexts[language]
   const { kind, sealedBy, agency, sealedAt, stampedAt, level, unchanged } = signature
-  const title = `${kind === 'seal' ? say.seal : say.stamp}: ${sealedBy || '?'}${agency ? ` (${agency})` : ''}`
+  const kinds = { seal: say.seal, signature: say.signature, 'time-stamp': say.stamp }
+  const title = `${kinds[kind]}: ${sealedBy || '?'}${agency ? ` (${agency})` : ''}`
   const time = (at: string) =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at))
   return [

@@ -11,11 +11,14 @@ export type Verification = {
 }
 
 export type VerifiedSignature = {
+  kind: 'seal' | 'signature' | 'time-stamp'
   sealedBy: string
   /** As the seal itself says; null when it does not. */
   sealedAt: string | null
   unchanged: boolean
   reasons: { code: string; text: string }[]
+  /** Good to know, and no reason against it. */
+  remarks: { code: string; text: string }[]
 }
 
 /** Has the server check a PDF. The file is not kept. */

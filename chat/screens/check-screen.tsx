@@ -125,13 +125,18 @@ function Report({ name, result }: { name: string; result: Verification }) {
   )
 }
 
-function Seal({ seal: { sealedBy, sealedAt, unchanged } }: { seal: VerifiedSignature }) {
+function Seal({ seal: { kind, sealedBy, sealedAt, unchanged, remarks } }: { seal: VerifiedSignature }) {
   const { locale, t } = useTexts()
   return (
     <li>
       <strong>{sealedBy}</strong>
-      {sealedAt && <p>{t('check.sealed', { moment: momentText(sealedAt, locale) })}</p>}
+      {sealedAt && (
+        <p>{t(kind === 'signature' ? 'check.signed' : 'check.sealed', { moment: momentText(sealedAt, locale) })}</p>
+      )}
       <p>{unchanged ? t('check.unchanged') : t('check.changed')}</p>
+      {remarks.map(({ code, text }) => (
+        <p key={code}>{text}</p>
+      ))}
     </li>
   )
 }

@@ -1,4 +1,5 @@
 import type { CmsDefect } from '../gateways/check-cms.ts'
+import type { EvidenceDefect } from './check-signing-evidence.ts'
 import type { PlaceDefect } from './pdf/find-signatures.ts'
 import type { PdfDefectCode } from './pdf/value.ts'
 
@@ -8,6 +9,7 @@ export type ReasonCode =
   | PlaceDefect
   | CmsDefect
   | PdfDefectCode
+  | EvidenceDefect
   | 'changed-after-signing'
   | 'kind-unknown'
   | 'time-missing'
@@ -15,7 +17,7 @@ export type ReasonCode =
   | 'time-outside-certificate'
 
 /** What is told beside a verdict without speaking against it. */
-export type RemarkCode = 'revoked-later'
+export type RemarkCode = 'revoked-later' | 'advanced'
 
 export type Text = { en: string; ru: string }
 
@@ -114,11 +116,23 @@ export const reasonTexts = {
     en: 'The certificate was not valid at the time of sealing.',
     ru: 'Во время скрепления печатью сертификат не действовал.',
   },
+  'evidence-missing': {
+    en: 'Nothing beside the signature of a person shows that they agreed to it.',
+    ru: 'При подписи человека нет подтверждения, что он на неё согласился.',
+  },
+  'evidence-wrong': {
+    en: 'What a person agreed to is not this document, or not with this signature.',
+    ru: 'Согласие человека относится не к этому документу или не к этой подписи.',
+  },
 } satisfies Record<ReasonCode, Text>
 
 export const remarkTexts = {
   'revoked-later': {
     en: 'The certificate was revoked later. What was sealed before stays good.',
     ru: 'Сертификат отозван позднее. То, что было скреплено печатью раньше, остаётся в силе.',
+  },
+  advanced: {
+    en: 'An advanced electronic signature, not a qualified one.',
+    ru: 'Усиленная электронная подпись, не квалифицированная.',
   },
 } satisfies Record<RemarkCode, Text>

@@ -2,11 +2,13 @@ import { type Certificate, readCertificate } from '../gateways/certificate.ts'
 import { CLOCK_TOLERANCE_MS, type CmsReport, checkCms } from '../gateways/check-cms.ts'
 import { checkTimeStamp, type Judging } from '../gateways/check-time-stamp.ts'
 import { type ListedCertificate, type RevocationProof, revocationsOf } from '../gateways/revocations.ts'
+import { checkSigningEvidence } from './check-signing-evidence.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
 import { type FoundSignature, findSignatures } from './pdf/find-signatures.ts'
+import { EVIDENCE_KEY } from './pdf/prepare-signature.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
 import { readValidationMaterial } from './pdf/validation-material.ts'
-import { PdfDefect, PdfString, readDateString } from './pdf/value.ts'
+import { PdfDefect, PdfString, readDateString, readTextString } from './pdf/value.ts'
 import {
   type ReasonCode,
   type RemarkCode,
@@ -23,10 +25,10 @@ export type Remark = { code: RemarkCode; text: Text }
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
 
 export type SignatureReport = {
-  kind: 'seal' | 'time-stamp'
-  /** The agency's name as its certificate says; of a time-stamp, the authority's. */
+  kind: 'seal' | 'signature' | 'time-stamp'
+  /** The agency's name as its certificate says, the person's of a signature, of a time-stamp the authority's. */
   sealedBy: string
-  /** The agency's slug, from the same certificate; empty for a time-stamp. */
+  /** The agency's slug, from the same certificate; empty for others. */
   agency: string
   /** The time that the sealer claims; ISO 8601, null when there is none. */
   sealedAt: string | null
@@ -53,6 +55,8 @@ export type VerificationReport = {
 export type VerificationTrust = {
   /** Root certificates in DER. */
   trustAnchors: Uint8Array[]
+  /** Roots of people's certificates, in DER: they vouch for signatures and never for seals. */
+  peopleAnchors?: Uint8Array[] | undefined
   now: Date
   /** What is at hand about revocations besides what the document carries. */
   outside?: RevocationProof
@@ -93,12 +97,15 @@ function verifyFile(file: PdfFile, trust: VerificationTrust): VerificationReport
   const { signatures, misplaced } = findSignatures(file)
   const changes = forbiddenChanges(file, Math.max(0, ...signatures.map(({ revision }) => revision)))
   const judging = judgingBy(file, trust)
+  const people = trust.peopleAnchors ?? []
   const reports: SignatureReport[] = []
   // Newest first: a time-stamp over the document proves what lies before it, which is judged by the time of the stamp.
   for (const signature of signatures.toReversed()) {
     const isChanged = changes.some(({ revision }) => revision < signature.revision)
-    const check = signature.type === 'DocTimeStamp' ? checkDocumentStamp : checkSeal
-    const report = check(file, signature, isChanged, judging)
+    const report =
+      signature.type === 'DocTimeStamp'
+        ? checkDocumentStamp(file, signature, isChanged, judging)
+        : checkSigned(file, signature, isChanged, judging, people)
     if (report.kind === 'time-stamp' && report.stampedAt && report.reasons.length === 0)
       judging.judgedAt = new Date(report.stampedAt)
     reports.unshift(report)
@@ -140,8 +147,45 @@ function lastingLevels(reports: SignatureReport[]): SignatureReport[] {
   return reports.map((report) => (isLasting && report.level === 'B-LT' ? { ...report, level: 'B-LTA' } : report))
 }
 
-function checkSeal(file: PdfFile, signature: FoundSignature, isChanged: boolean, judging: Judging): SignatureReport {
-  const cms = checkCms(signature.contents, coveredBy(file, signature), judging)
+/** An agency's seal or a person's signature: their certificates come from different authorities. */
+function checkSigned(
+  file: PdfFile,
+  signature: FoundSignature,
+  isChanged: boolean,
+  judging: Judging,
+  people: Uint8Array[],
+): SignatureReport {
+  const covered = coveredBy(file, signature)
+  const cms = checkCms(signature.contents, covered, judging)
+  if (!cms.signer?.isPerson) return reportSigned(signature, isChanged, judging, cms)
+  const trusting = { ...judging, trustAnchors: [...judging.trustAnchors, ...people] }
+  const personal = checkCms(signature.contents, covered, trusting)
+  const report = reportSigned(signature, isChanged, judging, personal)
+  const { signer, stampedAt, paths } = personal
+  const root = paths[0]?.at(-1)?.der
+  const isVouched = people.some((anchor) => root !== undefined && Buffer.compare(anchor, root) === 0)
+  const text = signature.dict.get('Reason')
+  const defect = checkSigningEvidence(file.resolve(signature.dict.get(EVIDENCE_KEY)), {
+    shown: file.bytes.subarray(0, file.sections[signature.revision + 1]?.end ?? 0),
+    certificate: signer?.der ?? new Uint8Array(0),
+    text: text instanceof PdfString ? readTextString(text) : '',
+    times: [...(report.sealedAt ? [new Date(report.sealedAt)] : []), ...(stampedAt ? [stampedAt] : [])],
+  })
+  const codes = [
+    ...report.reasons.map(({ code }) => code),
+    ...(isVouched ? [] : ['signer-not-trusted' as const]),
+    ...(defect ? [defect] : []),
+  ]
+  const name = signer?.commonName ?? ''
+  return { ...report, kind: 'signature', sealedBy: name, agency: '', ...conclude(codes), remarks: [remark('advanced')] }
+}
+
+function reportSigned(
+  signature: FoundSignature,
+  isChanged: boolean,
+  judging: Judging,
+  cms: CmsReport,
+): SignatureReport {
   const { signer, stampedAt } = cms
   const codes: ReasonCode[] = [...cms.defects]
   if (signature.subFilter !== 'ETSI.CAdES.detached') codes.push('kind-unknown')

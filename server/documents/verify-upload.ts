@@ -50,14 +50,15 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
 async function verifyOnline(deps: Deps, seals: SealsAtHand, pdf: Buffer): Promise<VerificationReport> {
   const [trustAnchors, now] = [seals.trustAnchors(), deps.now()]
   const outside = seals.authority ? ownProof((await currentCrl(deps, seals.authority)).list) : nothing
-  const report = verifyDocument(pdf, { trustAnchors, now, outside })
+  const peopleAnchors = seals.peopleAnchors?.()
+  const report = verifyDocument(pdf, { trustAnchors, peopleAnchors, now, outside })
   const isOpen = report.signatures.some(({ reasons }) => reasons.some(({ code }) => code === 'revocation-unknown'))
   if (!isOpen || !seals.askIssuers) return report
   const asked = await seals.askIssuers(pdf, now).catch((error: unknown) => {
     if (error instanceof GatewayFailed) return nothing
     throw error
   })
-  return verifyDocument(pdf, { trustAnchors, now, outside: mergeProofs([outside, asked]) })
+  return verifyDocument(pdf, { trustAnchors, peopleAnchors, now, outside: mergeProofs([outside, asked]) })
 }
 
 const nothing: RevocationProof = { crls: [], answers: [] }

@@ -8,7 +8,7 @@ import type { Config } from '../config.ts'
 import { createOnce, secretOnce } from './create-once.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { openKeyFile, packKeyFile } from './key-file.ts'
-import { readPem } from './pem.ts'
+import { readPem, writePem } from './pem.ts'
 import type { PersonalSigning } from './personal-signing.ts'
 import type { SealCredentials } from './seal-authority.ts'
 import type { TimeStamper } from './time-stamper.ts'
@@ -74,6 +74,8 @@ async function demoAuthority(dataFolder: string, now: () => Date): Promise<Autho
     packKeyFile(await makeDemoAuthority(now()), password),
   )
   const keys = openKeyFile(file, password)
+  // For the check without a network.
+  await createOnce(join(folder, 'demo-people-root.pem'), async () => Buffer.from(writePem(keys.certificate)))
   return { keys: { ...keys, chain: [] }, anchors: [keys.certificate] }
 }
 

@@ -165,6 +165,7 @@ const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answ
   'get /pki/ocsp/*request': { ask: (send) => send('GET', '/pki/ocsp/AAAA'), answers: 404 },
   'get /pki/seals.jws': { ask: (send) => send('GET', '/pki/seals.jws'), answers: 404 },
   'get /pki/seals.json': { ask: (send) => send('GET', '/pki/seals.json'), answers: 404 },
+  'get /pki/people.pem': { ask: (send) => send('GET', '/pki/people.pem'), answers: 200 },
   'get /pki/verifier.html': { ask: (send) => send('GET', '/pki/verifier.html'), answers: 404 },
   'get /pki/verifier.html.sha256': { ask: (send) => send('GET', '/pki/verifier.html.sha256'), answers: 404 },
   'get /healthz': { ask: (send) => send('GET', '/healthz'), answers: 200 },

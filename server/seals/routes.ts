@@ -78,11 +78,21 @@ export const sealRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
   }),
   anyone({
     method: 'get',
+    path: '/pki/people.pem',
+    summary: 'The roots of the certificates of people, who sign with keys of their own',
+    answers: { 200: 'application/x-pem-file' },
+    handle: async () => ({
+      body: (seals.peopleAnchors?.() ?? []).map(writePem).join(''),
+      type: 'application/x-pem-file',
+    }),
+  }),
+  anyone({
+    method: 'get',
     path: '/pki/verifier.html',
     summary: 'The verifier as one file, to be kept and used without a network',
     answers: { 200: 'text/html', 404: z.unknown() },
     async handle() {
-      const { html } = await verifierFile(seals.verifierPath ?? '', seals.trustAnchors())
+      const { html } = await verifierFile(seals)
       // Kept on a disk and opened from there: here it would be a page among ours.
       const headers = { 'content-disposition': 'attachment; filename="parley-verifier.html"' }
       return { body: html, type: 'text/html; charset=utf-8', headers }
@@ -94,7 +104,7 @@ export const sealRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
     summary: 'The SHA-256 of that file, as sha256sum writes it',
     answers: { 200: 'text/plain', 404: z.unknown() },
     async handle() {
-      const { sha256 } = await verifierFile(seals.verifierPath ?? '', seals.trustAnchors())
+      const { sha256 } = await verifierFile(seals)
       return { body: `${sha256}  parley-verifier.html\n`, type: 'text/plain; charset=utf-8' }
     },
   }),

@@ -5,6 +5,8 @@ import type { SealCredentials } from '../gateways/seal-authority.ts'
 /** How seals are checked here, and what is told about them to everybody. */
 export type SealsAtHand = {
   trustAnchors: () => Uint8Array[]
+  /** Roots of the certificates of people, who sign with keys of their own. */
+  peopleAnchors?: () => Uint8Array[]
   /** An authority of our own, which tells the standing of what it issued. */
   authority?: CertificateAuthority
   askIssuers?: Sealer['askIssuers']

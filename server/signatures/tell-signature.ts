@@ -13,16 +13,21 @@ export async function tellSignature(deps: Deps, job: { id: string; position: num
       .first()
     if (!signer || signer.told_at || signer.status === 'waiting') return
     await trx('signers').where({ request_id: job.id, position: job.position }).update({ told_at: deps.now() })
+    const others = await trx('signers')
+      .where({ request_id: job.id, told_at: null })
+      .whereNot({ status: 'waiting' })
+      .first('position')
     await appendMessages(trx, {
       conversationId: request.conversation_id,
-      messages: whatHappened(request, signer),
+      messages: whatHappened(request, signer, { isLast: !others }),
       at: deps.now(),
       newId: deps.newId,
     })
   })
 }
 
-function whatHappened(request: SignatureRequest, signer: Signer): NewMessage[] {
+/** How it stands with all of them is told with the last of what happened. */
+function whatHappened(request: SignatureRequest, signer: Signer, { isLast }: { isLast: boolean }): NewMessage[] {
   const { locale } = request
   const name = signer.name ?? signer.title
   const first =
@@ -35,5 +40,5 @@ function whatHappened(request: SignatureRequest, signer: Signer): NewMessage[] {
       : request.status === 'declined'
         ? [signatureMessage(locale, request, 'refused')]
         : []
-  return [first, ...last]
+  return isLast ? [first, ...last] : [first]
 }

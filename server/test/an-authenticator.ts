@@ -26,6 +26,8 @@ export function anAuthenticator(rpId: string, ownOrigin: string) {
   const flagsFor = ({ isVerified = true }: Answering) => USER_PRESENT | (isVerified ? USER_VERIFIED : 0)
 
   return {
+    /** SubjectPublicKeyInfo in base64url. */
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
     register(asked: Answering): RegistrationResponseJSON {
       const { x, y } = publicKey.export({ format: 'jwk' })
       const coordinate = (text = '') => new Uint8Array(Buffer.from(text, 'base64url'))
