@@ -72,6 +72,7 @@ describe.each(looks)('in $language, $scheme', ({ language, scheme }) => {
       '/documents',
       '/check',
       '/accesses',
+      '/keys',
       '/no-such-page',
     ]
     for (const screen of screens) {
