@@ -57,7 +57,7 @@ function openAdmin(deps: Deps, resources: PanelResource[], paths: { rootPath: st
       resource: new TableResource(resource, { db: deps.db, newId: deps.newId, tables: resources }),
       options: denyByDefault(resource),
     })),
-    dashboard: { component: 'Dashboard', handler: (_, __, context) => readDashboard(deps, context) },
+    dashboard: { component: 'Dashboard', handler: (request, _, context) => readDashboard(deps, request, context) },
     locale: (official) => panelTexts(officialOf(official).locale),
     branding: { companyName: 'Parley', favicon: '/favicon.svg', withMadeWithLove: false, theme: panelTheme() },
     assets: { styles: [`${paths.rootPath}/frontend/assets/panel.css`] },

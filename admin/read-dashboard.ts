@@ -1,23 +1,28 @@
 import type { AnyAbility } from '@casl/ability'
-import type { PageContext } from 'adminjs'
+import type { ActionRequest, PageContext } from 'adminjs'
 import { inLocale } from '../catalog/in-locale.ts'
 import { listApplications } from '../server/agencies/list-applications.ts'
 import { lateByOfficial } from '../server/cases/late-by-official.ts'
 import type { Deps } from '../server/deps.ts'
 import { listEndingKeys } from '../server/seals/list-ending-keys.ts'
+import { findAnywhere } from '../server/search/find-anywhere.ts'
 import { listDrafts } from '../server/services/list-drafts.ts'
 import { type Official, officialOf } from './access/official.ts'
 import type { Dashboard, Waiting } from './resources/dashboard.ts'
+import { presentFound } from './resources/present-found.ts'
 import { countInbox } from './resources/read-inbox.ts'
 
 const record = (table: string, id: string, page = 'show') => `/admin/resources/${table}/records/${id}/${page}`
 
 /**
- * What waits for the official, by what they may do and not by what their role is called. AdminJS asks nobody whether an
- * official may see its first page: each part asks for itself.
+ * What waits for the official, by what they may do and not by what their role is called; or what `query.find` finds.
+ * AdminJS asks nobody whether an official may see its first page: each part asks for itself.
  */
-export async function readDashboard(deps: Deps, context: PageContext): Promise<Dashboard> {
+export async function readDashboard(deps: Deps, { query }: ActionRequest, context: PageContext): Promise<Dashboard> {
   const official = officialOf(context.currentAdmin)
+  const { actor, locale } = official
+  const text = query?.find
+  if (text) return { found: (await findAnywhere(deps, actor, { text })).map((one) => presentFound(one, locale)) }
   const parts = [
     { isTheirs: may(official.ability, 'decide', 'Case'), read: () => casesToDecide(deps, context, official) },
     // Who knows who works in the agency sees whose cases are late.

@@ -1,6 +1,7 @@
 import { ApiClient } from 'adminjs'
-import { Link } from 'react-router-dom'
+import { Link, useSearchParams } from 'react-router-dom'
 import type { Dashboard as DashboardAnswer, Waiting, WaitingRow } from '../resources/dashboard.ts'
+import { FoundList } from './found-list.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useTexts } from './use-texts.ts'
@@ -8,18 +9,29 @@ import { useTexts } from './use-texts.ts'
 /** The panel's first page: what waits for the official, each number a way to exactly what it counts. */
 export function Dashboard() {
   const { say } = useTexts()
-  const answered = useAnswer('', async () => (await new ApiClient().getDashboard<DashboardAnswer>()).data)
+  const find = useSearchParams()[0].get('find') ?? ''
+  const answered = useAnswer(find, () => ask(find))
   return (
     <main className="p-page p-first">
-      <h1>{say('dashboard.title')}</h1>
+      <h1>{find ? say('search.title', { text: find }) : say('dashboard.title')}</h1>
       {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
       {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
-      {answered.state === 'there' && <Everything {...answered.answer} />}
+      {answered.state === 'there' &&
+        ('found' in answered.answer ? (
+          <FoundList found={answered.answer.found} />
+        ) : (
+          <Everything {...answered.answer} />
+        ))}
     </main>
   )
 }
 
-function Everything({ waiting }: DashboardAnswer) {
+async function ask(find: string): Promise<DashboardAnswer> {
+  const { data } = await new ApiClient().getDashboard<DashboardAnswer>(find ? { params: { find } } : {})
+  return data
+}
+
+function Everything({ waiting }: { waiting: Waiting[] }) {
   const { say } = useTexts()
   if (waiting.length === 0) return <p>{say('dashboard.none')}</p>
   return (

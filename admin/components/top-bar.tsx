@@ -1,5 +1,6 @@
 import type { ReduxState } from 'adminjs'
 import { useSelector } from 'react-redux'
+import { FindBox } from './find-box.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { useTexts } from './use-texts.ts'
 
@@ -13,6 +14,7 @@ export function TopBar({ toggleSidebar }: { toggleSidebar(): void }) {
       <button type="button" className="p-button p-menu" onClick={toggleSidebar}>
         {say('topBar.menu')}
       </button>
+      <FindBox />
       <LoggedIn session={session} />
     </header>
   )

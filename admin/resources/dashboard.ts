@@ -1,3 +1,5 @@
+import type { ShownFound } from './shown-found.ts'
+
 /** What can wait for an official, by what their roles let them do. */
 export type WaitingName =
   | 'mine'
@@ -17,5 +19,5 @@ export type WaitingRow = { name: string; to: string; count?: number; at?: string
 /** Everything of one kind that waits: where there is a list of exactly these, `to` leads there. */
 export type Waiting = { name: WaitingName; count: number; to: string | null; rows: WaitingRow[] }
 
-/** The panel's first page. */
-export type Dashboard = { waiting: Waiting[] }
+/** The panel's first page: what waits, or, when something is looked for, what was found. */
+export type Dashboard = { waiting: Waiting[] } | { found: ShownFound[] }
