@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { appendRevision, type ChangedObject, nextNumber } from './append-revision.ts'
+import { EVIDENCE_KEY } from './evidence-key.ts'
 import { pagesOf } from './pages.ts'
 import { type PdfFile, readPdf } from './read-pdf.ts'
 import {
@@ -32,9 +33,6 @@ export type SignatureField = {
   /** Bytes kept free for the signature. */
   room?: number
 }
-
-/** Where a signature dictionary refers to the evidence that its holder agreed: a private key (ISO 32000-2 Annex E). */
-export const EVIDENCE_KEY = 'Parley_Evidence'
 
 export type PreparedSignature = {
   bytes: Uint8Array
