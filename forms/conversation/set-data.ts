@@ -18,7 +18,8 @@ import { problemsWith } from './whole-problems.ts'
  */
 export function setData(moment: Moment, live: Live, spot: Spot, data: Json): Turn {
   const { locale } = moment.conversation
-  if (isEqual(dataAt(spot), data)) return proceed(moment, live, [])
+  // The form view saved as it was opened; what is given for one place is judged, also when it says the same.
+  if (spot === live.root && isEqual(dataAt(spot), data)) return proceed(moment, live, [])
   const misfits = applyData(live, spot, data)
   const refused = spot === live.root ? [] : problemsWith(moment.form, locale, spot, data)
   if (refused.length > 0) return refuseAll(moment, refused)
