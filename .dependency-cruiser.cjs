@@ -133,7 +133,6 @@ module.exports = {
           'puppeteer-core',
           '@sparticuz/chromium',
           'node-forge',
-          'pkijs',
           'asn1js',
           'oidc-provider',
           'openid-client',

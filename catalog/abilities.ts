@@ -4,7 +4,7 @@ import type { Action, Conditions, Rule, SubjectName } from './rule.ts'
 import { separate } from './separation.ts'
 import { builtInRoles } from './starting-roles.ts'
 
-export type { Action, Conditions, Rule, SubjectName } from './rule.ts'
+export type { Action, Rule, SubjectName } from './rule.ts'
 
 /** A signed-in account with the roles given to it. `applicant` is everyone's and is not assigned. */
 export type Actor = { accountId: string; assignments: readonly Assignment[] }
