@@ -57,33 +57,6 @@ describe('rows of a list', () => {
       talk(phones, 'en', '111', '222', { kind: 'value', path: '/phones/0', value: null }).messages[0],
     ).toMatchObject({ code: 'minItems' })
   })
-
-  it('of single answers can be pasted as lines', () => {
-    const names = compileForm({
-      schema: {
-        type: 'object',
-        required: ['names'],
-        properties: {
-          names: { type: 'array', title: 'Names', maxItems: 4, items: { type: 'string', title: 'Name', minLength: 2 } },
-        },
-      },
-    })
-    expect(formData(names, talk(names, 'en', { kind: 'text', text: 'Anna\nBoris\nVera' }).conversation)).toEqual({
-      names: ['Anna', 'Boris', 'Vera'],
-    })
-    expect(formData(names, talk(names, 'en', 'more', { kind: 'text', text: 'Anna\n Boris ' }).conversation)).toEqual({
-      names: ['Anna', 'Boris'],
-    })
-    expect(talk(names, 'en', { kind: 'text', text: 'Anna\nB' }).messages[0]).toMatchObject({
-      kind: 'problem',
-      code: 'minLength',
-      path: '/names/1',
-    })
-    expect(talk(names, 'en', { kind: 'text', text: 'An\nBo\nVe\nGe\nDi' }).messages[0]).toMatchObject({
-      kind: 'problem',
-      code: 'maxItems',
-    })
-  })
 })
 
 describe('another language in the middle', () => {

@@ -64,10 +64,17 @@ export type Step = Target & { readonly prompt: number }
 export type Pending = { readonly target: Target; readonly reading: Reading }
 
 /** How a reply was understood, ready to be put into the answers. */
-export type Reading = PlainReading | { readonly rows: readonly PastedRow[] } | { readonly copy: string }
+export type Reading =
+  | PlainReading
+  | { readonly rows: readonly PastedRow[] }
+  | { readonly lines: readonly PastedLine[] }
+  | { readonly copy: string }
 
-/** A value, nothing, or one row less. The other readings are rows of a table, and the stable path of a part to be copied. */
+/** A value, nothing, or one row less. The other readings are rows of a table, lines of a list, and the stable path of a part to be copied. */
 export type PlainReading = { readonly value: Json } | { readonly skip: true } | { readonly remove: number }
+
+/** A line of a list of single answers; without a value it could not be read, and is asked. */
+export type PastedLine = { readonly value?: Json }
 
 /** A row of a table by its columns' names; `blank` names cells that were left empty. What could not be read is in neither. */
 export type PastedRow = {

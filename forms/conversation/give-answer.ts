@@ -9,6 +9,7 @@ import { confirmChange } from './confirm-change.ts'
 import { dropsOf, opensOf } from './consequences.ts'
 import type { Conversation, Pending, Reading } from './conversation.ts'
 import { copyAnswers } from './copy-answers.ts'
+import { fillLines } from './fill-lines.ts'
 import { fillRows } from './fill-rows.ts'
 import type { Live } from './live.ts'
 import { amend, type Moment, openingFor, targetOf } from './moment.ts'
@@ -89,6 +90,8 @@ export function applyPending(moment: Moment, pending: readonly Pending[]): Turn 
 function sayApplied({ form, conversation }: Moment, opening: Opening, reading: Reading, isChange: boolean) {
   const { locale } = conversation
   if ('rows' in reading) return say(locale, 'say rows added', { count: reading.rows.length })
+  if ('lines' in reading)
+    return say(locale, 'say lines added', { count: reading.lines.filter(({ value }) => value !== undefined).length })
   return isChange && !('copy' in reading) ? describeChange(form, locale, opening) : undefined
 }
 
@@ -123,6 +126,7 @@ function checked(moment: Moment, opening: Opening, value: Json, then: (reading: 
 
 function apply(moment: Moment, live: Live, opening: Opening, reading: Reading): void {
   if ('rows' in reading) fillRows(live, opening.spot, reading.rows)
+  else if ('lines' in reading) fillLines(live, opening.spot, reading.lines)
   else if ('copy' in reading) copyAnswers(live, opening.spot, reading.copy)
   else answerSpot(live, opening, reading)
   advance(moment, live)

@@ -17,7 +17,7 @@ import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } fro
 import { type Opening, openingAt } from './open.ts'
 import { openPath } from './open-path.ts'
 import { itemAt, sizeOf } from './pages.ts'
-import { pasteRows } from './paste-rows.ts'
+import { pasteLines } from './paste-lines.ts'
 import { pasteTable } from './paste-table.ts'
 import { refuse, refuseReading } from './refuse.ts'
 import { removeRow } from './remove-row.ts'
@@ -84,7 +84,7 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   if (reply.kind === 'value') return apply(moment, opening, asJson(reply.value) ?? null)
   const pasted = isChange
     ? undefined
-    : (pasteRows(moment, opening, reply.text) ?? pasteTable(moment, opening, reply.text))
+    : (pasteLines(moment, opening, reply.text) ?? pasteTable(moment, opening, reply.text))
   if (pasted !== undefined) return pasted
   const same = isChange ? undefined : readSameAs(moment, opening, reply.text)
   if (same !== undefined) return same
