@@ -6,6 +6,7 @@ import { builtInActions } from './access/built-in-actions.ts'
 import { denyByDefault } from './access/deny-by-default.ts'
 import { admit, type CurrentAdmin, officialOf } from './access/official.ts'
 import { TableResource } from './adapter/table-resource.ts'
+import { exportTable } from './exporting/export-table.ts'
 import { type OpenAsset, panelAssets } from './page/assets.ts'
 import { transformPage } from './page/transform-page.ts'
 import { readDashboard } from './read-dashboard.ts'
@@ -28,6 +29,8 @@ export type Asked = {
 export type Core = {
   openAsset: OpenAsset
   find(method: string, path: string): Fitting
+  /** The rows of a list as CSV. @throws NotFound, Invalid when there are too many */
+  export(table: string, query: Record<string, string>, official: CurrentAdmin): Promise<string>
   /** @throws NotFound for what is not there and for what is not theirs. */
   answer(route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown>
 }
@@ -44,6 +47,7 @@ export async function openCore(
   return {
     openAsset: panelAssets(rootPath, Router.assets),
     find: (method, path) => fittingRoute(admin, resources, method, path),
+    export: (table, query, official) => exportTable(deps, admin, { table, query }, official),
     answer: (route, asked, official) => answer(admin, route, asked, official),
   }
 }

@@ -69,7 +69,8 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
     return sendRefusal(ctx, 403, 'notAnOfficial', actor.locale)
   }
   await actFor(actor, async () => {
-    if (!(await sendFile(ctx, options.deps, actor))) await answerFromCore(ctx, core, official, nonce)
+    const isSent = (await sendExport(ctx, core, official)) || (await sendFile(ctx, options.deps, actor))
+    if (!isSent) await answerFromCore(ctx, core, official, nonce)
   })
 }
 
@@ -119,6 +120,17 @@ async function sendFile(ctx: Context, deps: Deps, actor: Actor): Promise<boolean
   ctx.type = mime
   ctx.length = size
   ctx.body = stream
+  return true
+}
+
+/** A list as a file. It leaves a trace with each person in it, so it is asked for by POST. */
+async function sendExport(ctx: Context, core: Core, official: CurrentAdmin): Promise<boolean> {
+  const [, table] = /^\/admin\/exports\/([a-z_]+)$/.exec(ctx.path) ?? []
+  if (!table || ctx.method !== 'POST') return false
+  const csv = await core.export(table, Object.fromEntries(new URLSearchParams(ctx.querystring)), official)
+  ctx.attachment(`${table}.csv`)
+  ctx.type = 'text/csv; charset=utf-8; header=present'
+  ctx.body = csv
   return true
 }
 

@@ -2,6 +2,7 @@ import { ApiClient } from 'adminjs'
 import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import type { Inbox as InboxAnswer, InboxViewName } from '../resources/inbox.ts'
+import { ExportButton } from './export-button.tsx'
 import { InboxRows } from './inbox-rows.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -39,6 +40,7 @@ export function Inbox() {
         {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
         {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
         {answered.state === 'there' && <InboxRows inbox={answered.answer} list={list} />}
+        {answered.state === 'there' && answered.answer.rows.length > 0 && <ExportButton table="cases" />}
       </section>
     </main>
   )

@@ -1,5 +1,6 @@
 import { type ActionProps, ApiClient, type RecordJSON, type ResourceJSON, useTranslation } from 'adminjs'
 import { Link, useSearchParams } from 'react-router-dom'
+import { ExportButton } from './export-button.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { Pages } from './pages.tsx'
 import { ShownValue } from './shown-value.tsx'
@@ -67,6 +68,7 @@ function Rows({ resource, listed: { records, meta } }: { resource: ResourceJSON;
         </table>
       </div>
       <Pages page={meta.page} pages={Math.ceil(meta.total / meta.perPage)} />
+      {resource.id === 'documents' && <ExportButton table="documents" />}
     </>
   )
 }

@@ -6,6 +6,8 @@ import type { Inbox, InboxRow, InboxViewName } from './inbox.ts'
 
 type View = { filters: Record<string, string>; sort: { sortBy: string; direction: 'asc' | 'desc' } }
 
+type Asked = View & { view: InboxViewName }
+
 const perPage = 25
 const soonDays = 3
 
@@ -15,10 +17,7 @@ const soonDays = 3
  */
 export async function readInbox(request: ActionRequest, context: ActionContext, now: Date): Promise<Inbox> {
   const { actor, locale } = officialOf(context.currentAdmin)
-  const views = inboxViews(actor, now)
-  const asked = String(request.query?.view ?? 'new')
-  const view = Object.hasOwn(views, asked) ? (asked as InboxViewName) : 'new'
-  const { filters, sort } = viewOf(request, views[view])
+  const { view, filters, sort } = inboxQuery(request.query, actor, now)
   const filter = new Filter(filters, context.resource)
   const counts = await countInbox(context, actor, now)
   const pages = Math.max(1, Math.ceil((await context.resource.count(filter, context)) / perPage))
@@ -53,9 +52,13 @@ function inboxViews({ accountId }: Actor, now: Date): Record<InboxViewName, View
   }
 }
 
-function viewOf({ query }: ActionRequest, { filters, sort }: View): View {
-  const { official } = query ?? {}
-  return { sort, filters: official ? { ...filters, assigned_to: String(official) } : filters }
+/** What a query of the inbox asks for, as filters of the table. */
+export function inboxQuery(query: Record<string, string> | undefined, actor: Actor, now: Date): Asked {
+  const views = inboxViews(actor, now)
+  const name = query?.view ?? 'new'
+  const view = Object.hasOwn(views, name) ? (name as InboxViewName) : 'new'
+  const { filters, sort } = views[view]
+  return { view, sort, filters: query?.official ? { ...filters, assigned_to: String(query.official) } : filters }
 }
 
 function presentRow({ params, populated }: BaseRecord, locale: string): InboxRow {

@@ -37,6 +37,7 @@ export type EvidenceType =
   | 'signature.expired'
   | 'signature.made'
   | 'signature.requested'
+  | 'table.exported'
 
 export type EvidenceEvent = {
   agencyId: string
