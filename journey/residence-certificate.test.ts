@@ -163,7 +163,13 @@ async function isGenuineForAnybody(pdf: Buffer, code: string): Promise<void> {
     })
     return (await answer.json()) as { verdict: string; signatures: { agency: string; unchanged: boolean }[] }
   }
-  expect(await check(pdf)).toMatchObject({ verdict: 'valid', signatures: [{ agency: 'registry', unchanged: true }] })
+  expect(await check(pdf)).toMatchObject({
+    verdict: 'valid',
+    signatures: [
+      { kind: 'seal', agency: 'registry', unchanged: true, level: 'B-LTA' },
+      { kind: 'time-stamp', unchanged: true },
+    ],
+  })
   const changed = Buffer.from(pdf)
   changed.writeUInt8(changed.readUInt8(1000) ^ 1, 1000)
   expect((await check(changed)).verdict).not.toBe('valid')
