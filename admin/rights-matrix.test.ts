@@ -17,7 +17,7 @@ let world: RightsWorld
 let cells = 0
 
 const actions: Action[] = [
-  ...(['read', 'answer', 'submit', 'assign', 'decide'] as const),
+  ...(['read', 'answer', 'submit', 'assign', 'decide', 'reissue', 'revoke'] as const),
   ...(['design', 'publish', 'change', 'give', 'apply', 'verify'] as const),
 ]
 
@@ -49,6 +49,7 @@ const shown: Record<string, Shown> = {
       ...['agency_id', 'id', 'kind', 'number', 'title', 'locale', 'status', 'ordered_at', 'issued_at', 'sha256'],
       'size',
     ],
+    actions: { reissue: ['reissue', 'post', 422], revoke: ['revoke', 'post', 422], retry: ['reissue', 'post', 409] },
   },
   services: {
     subject: 'Service',

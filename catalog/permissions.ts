@@ -32,6 +32,7 @@ export type PermissionName =
   | 'see-answers'
   | 'see-decisions'
   | 'see-documents'
+  | 'replace-documents'
   | 'assign-cases'
   | 'decide-cases'
   | 'see-offices'
@@ -94,6 +95,16 @@ export const permissions: Record<PermissionName, Permission> = {
     needs: 'see-answers',
     words: { en: 'See issued documents', ru: 'Видеть выданные документы' },
     because: { en: 'their agency issued it', ru: 'документ выдан их ведомством' },
+  },
+  'replace-documents': {
+    allows: [
+      { action: 'reissue', subject: 'Document' },
+      { action: 'revoke', subject: 'Document' },
+    ],
+    reaches: anyReach,
+    needs: 'see-documents',
+    words: { en: 'Issue documents again, and revoke them', ru: 'Выдавать документы повторно и отзывать их' },
+    because: { en: 'their agency answers for what it issued', ru: 'ведомство отвечает за то, что им выдано' },
   },
   'assign-cases': {
     allows: [{ action: 'assign', subject: 'Case' }],

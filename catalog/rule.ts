@@ -4,6 +4,8 @@ export type Action =
   | 'submit'
   | 'assign'
   | 'decide'
+  | 'reissue'
+  | 'revoke'
   | 'design'
   | 'publish'
   | 'change'

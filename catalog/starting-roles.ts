@@ -12,7 +12,10 @@ export const startingRoles: readonly RoleDefinition[] = [
   {
     key: 'case-officer',
     names: { en: 'Case officer', ru: 'Сотрудник, ведущий дела' },
-    permissions: [...lookAtCases, ...ofAgency('assign-cases', 'decide-cases', 'see-offices', 'see-services')],
+    permissions: [
+      ...lookAtCases,
+      ...ofAgency('replace-documents', 'assign-cases', 'decide-cases', 'see-offices', 'see-services'),
+    ],
   },
   {
     key: 'service-designer',

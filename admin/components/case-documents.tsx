@@ -1,4 +1,5 @@
 import type { ShownCase } from '../resources/shown-case.ts'
+import { DocumentActions } from './document-actions.tsx'
 import { useTexts } from './use-texts.ts'
 
 /** What was issued on the case: the paper itself, and the public page that whoever holds it can open. */
@@ -13,6 +14,7 @@ export function CaseDocuments({ documents }: { documents: ShownCase['documents']
             <strong>{document.title}</strong> <span className="p-quiet">{document.number}</span>
             <br />
             {document.status === 'ordered' && document.problems.length === 0 && say('case.documentOrdered')}
+            {document.standing && <p className="p-tone-over">{document.standing}</p>}
             {document.problems.length > 0 && (
               <div className="p-problem">
                 <p>{say('case.documentStopped')}</p>
@@ -32,6 +34,7 @@ export function CaseDocuments({ documents }: { documents: ShownCase['documents']
                 </a>
               </>
             )}
+            {document.may.length > 0 && <DocumentActions document={document} />}
           </li>
         ))}
       </ul>

@@ -3,7 +3,19 @@ import type { builtInActions } from '../access/built-in-actions.ts'
 import type { TableDefinition } from '../adapter/definition.ts'
 
 /** The rule that allows an action, by its verb; or nobody at all. */
-type Access = 'read' | 'assign' | 'decide' | 'design' | 'publish' | 'change' | 'apply' | 'verify' | 'give' | 'nobody'
+type Access =
+  | 'read'
+  | 'assign'
+  | 'decide'
+  | 'reissue'
+  | 'revoke'
+  | 'design'
+  | 'publish'
+  | 'change'
+  | 'apply'
+  | 'verify'
+  | 'give'
+  | 'nobody'
 
 /** A table in the panel: who may do what with it, and how it is shown. */
 export type PanelResource = TableDefinition & {

@@ -14,7 +14,7 @@ import { services } from './services.ts'
 /** Every table of the panel, in the order of its navigation. */
 export const panelResources = (deps: Deps): PanelResource[] => [
   cases(deps),
-  documents,
+  documents(deps),
   services(deps),
   offices,
   agencies(deps),

@@ -1,8 +1,9 @@
 import { type AnyAbility, subject } from '@casl/ability'
+import { refuseReissue, refuseRetry, refuseRevocation } from '../../catalog/document-lifecycle.ts'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Case } from '../../server/cases/case.model.ts'
 import type { ReadCase } from '../../server/cases/read-case.ts'
-import type { IssuedDocument } from '../../server/documents/document.model.ts'
+import { documentStanding } from '../../server/documents/document-standing.ts'
 import { issuingProblemInWords } from '../../server/documents/issuing-problem.ts'
 import type { ShownCase, ShownDecision, ShownDocument } from './shown-case.ts'
 
@@ -23,7 +24,7 @@ export function presentCase(read: ReadCase, ability: AnyAbility, locale: string)
       locale: submission.locale,
       answers: submission.answers ? presentAnswers(submission.answers) : null,
     },
-    documents: documents.map((document) => presentDocument(document, locale)),
+    documents: documents.map((document) => presentDocument(document, ability, locale)),
   }
 }
 
@@ -31,14 +32,25 @@ function presentAnswers({ hash, sections, files, hidden }: NonNullable<ReadCase[
   return { hash, sections, files: files.map(({ id, name, size }) => ({ id, name, size })), hidden }
 }
 
-const presentDocument = (document: IssuedDocument, locale: string): ShownDocument => ({
-  id: document.id,
-  number: document.number,
-  title: document.title,
-  status: document.status,
-  code: document.code,
-  problems: document.problem ? issuingProblemInWords(document.problem, locale) : [],
-})
+function presentDocument(document: ReadCase['documents'][number], ability: AnyAbility, locale: string): ShownDocument {
+  const { id, number, title, status, code, problem, state } = document
+  const mayReissue = ability.can('reissue', subject('Document', { ...document }))
+  const mayRevoke = ability.can('revoke', subject('Document', { ...document }))
+  const may: ShownDocument['may'] = []
+  if (mayReissue && !refuseRetry(state)) may.push('retry')
+  if (mayReissue && !refuseReissue(state)) may.push('reissue')
+  if (mayRevoke && !refuseRevocation(state)) may.push('revoke')
+  return {
+    id,
+    number,
+    title,
+    status,
+    code,
+    problems: problem ? issuingProblemInWords(problem, locale) : [],
+    standing: documentStanding(document, locale)?.text ?? null,
+    may,
+  }
+}
 
 export function presentDecision(found: Partial<Case>): ShownDecision | null {
   if (!found.outcome || !found.decided_at) return null

@@ -10,6 +10,9 @@ export type ShownDocument = {
   status: 'ordered' | 'issued'
   code: string
   problems: string[]
+  /** What became of one that no longer counts, in words. */
+  standing: string | null
+  may: ('reissue' | 'revoke' | 'retry')[]
 }
 
 /** A case as its page shows it, times as ISO 8601. What is null is not there, or not shown to the official's roles. */

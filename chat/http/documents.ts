@@ -9,6 +9,8 @@ export type IssuedDocument = {
   agency: string
   issuedAt: string
   href: string
+  /** What became of a document that no longer counts, in words. */
+  standing: { kind: 'revoked' | 'superseded'; since: string; text: string } | null
 }
 
 export async function listDocuments(): Promise<IssuedDocument[]> {

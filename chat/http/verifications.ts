@@ -7,7 +7,7 @@ export type Verification = {
   text: string
   signatures: VerifiedSignature[]
   /** Present when this very file was issued here. */
-  document?: { number: string; title: string; agency: string; issuedAt: string }
+  document?: { number: string; title: string; agency: string; issuedAt: string; standing: { text: string } | null }
 }
 
 export type VerifiedSignature = {

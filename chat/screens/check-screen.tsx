@@ -87,7 +87,7 @@ function DropPlace({ onFile, busy }: { onFile(file: File): void; busy: boolean }
 function Report({ name, result }: { name: string; result: Verification }) {
   const { locale, t } = useTexts()
   const { verdict, title, text, signatures, document } = result
-  const good = verdict === 'valid'
+  const good = verdict === 'valid' && !document?.standing
   const Icon = good ? CircleCheck : CircleAlert
   return (
     <section className="paper-card report" data-good={good} aria-labelledby="report-title">
@@ -95,6 +95,7 @@ function Report({ name, result }: { name: string; result: Verification }) {
         <Icon aria-hidden size={24} strokeWidth={1.75} />
         {title}
       </h2>
+      {document?.standing && <p>{document.standing.text}</p>}
       {text && <p>{text}</p>}
       <dl className="facts">
         <div>

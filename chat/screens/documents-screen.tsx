@@ -29,7 +29,7 @@ export function DocumentsScreen() {
   )
 }
 
-function Paper({ document: { title, number, code, agency, issuedAt, href } }: { document: IssuedDocument }) {
+function Paper({ document: { title, number, code, agency, issuedAt, href, standing } }: { document: IssuedDocument }) {
   const { locale, t } = useTexts()
   return (
     <article className="paper-card issued">
@@ -37,6 +37,7 @@ function Paper({ document: { title, number, code, agency, issuedAt, href } }: { 
         <Stamp aria-hidden size={20} strokeWidth={1.75} />
         {title}
       </h2>
+      {standing && <p className="ended">{standing.text}</p>}
       <dl className="facts">
         <div>
           <dt>{t('document.issued-by')}</dt>

@@ -4,10 +4,9 @@ import { conditionColumns } from '../../catalog/rule.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import { Office } from '../agencies/office.model.ts'
-import { accessible } from '../database/accessible.ts'
 import { selectVisible, showRow } from '../database/select-visible.ts'
 import type { Deps } from '../deps.ts'
-import { IssuedDocument } from '../documents/document.model.ts'
+import { type DocumentOfCase, documentsOfCase } from '../documents/documents-of-case.ts'
 import { recordAccess } from '../privacy/record-access.ts'
 import { type ReadAnswers, readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
@@ -31,7 +30,7 @@ export type ReadCase = {
     /** Undefined where the reader's roles see no answers at all. */
     answers: (ReadAnswers & { files: SentFile[] }) | undefined
   }
-  documents: IssuedDocument[]
+  documents: DocumentOfCase[]
 }
 
 /**
@@ -66,9 +65,7 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
         locale: submission.locale,
         answers: answers && { ...answers, files: await filesOf(trx, submission.conversation_id, answers.data) },
       },
-      documents: await accessible(IssuedDocument.query(trx), ability, 'read', 'Document')
-        .where({ agency_id: found.agency_id, submission_id: found.submission_id })
-        .orderBy('ordered_at'),
+      documents: await documentsOfCase(trx, ability, found),
     }
   })
 }

@@ -75,7 +75,7 @@ const written: Record<string, Record<Operation, Reach>> = {
   documents: {
     select: either(own, agencys, (_, { verifier }) => verifier),
     insert: either(house, agencys, (row, facts) => sending(row, facts) && row.kind === 'receipt'),
-    update: house,
+    update: agencysOrHouse,
     delete: house,
   },
   seal_keys: publishedByHouse,

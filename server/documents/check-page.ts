@@ -1,6 +1,7 @@
 import { inLocale } from '../../catalog/in-locale.ts'
 import { say } from '../texts/say.ts'
 import { dateLocale } from './date-filters.ts'
+import { documentStanding } from './document-standing.ts'
 import type { PublicDocument } from './find-by-code.ts'
 import { standingText } from './standing-text.ts'
 
@@ -8,6 +9,7 @@ import { standingText } from './standing-text.ts'
 export function checkPage(found: PublicDocument | undefined, locale: string, nonce: string): string {
   const text = (key: string) => escapeHtml(say(locale, `check.${key}`))
   const state = found === undefined ? 'not-found' : found.status === 'issued' ? 'found' : 'pending'
+  const ended = found && documentStanding(found, locale)
   const standing = found && standingText(found, locale)
   return `<!doctype html>
 <html lang="${locale}">
@@ -20,7 +22,7 @@ export function checkPage(found: PublicDocument | undefined, locale: string, non
 <body>
 <main>
 <h1>${text('title')}</h1>
-<p class="${state}">${text(state)}</p>
+${ended ? `<p class="ended">${escapeHtml(ended.text)}</p>` : `<p class="${state}">${text(state)}</p>`}
 ${standing ? `<p class="standing">${escapeHtml(standing)}</p>` : ''}
 ${found ? facts(found, locale) : ''}
 <p>${text('how')} <a href="/check">${text('upload')}</a></p>
@@ -61,7 +63,7 @@ dd { margin: 0; overflow-wrap: anywhere }
 .digest { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; font-size: .875rem }
 .found { color: var(--ok); font-weight: 600 }
 .standing { border-inline-start: 4px solid var(--danger); padding-inline-start: .75rem }
-.not-found { color: var(--danger); font-weight: 600 }
+.not-found, .ended { color: var(--danger); font-weight: 600 }
 a { color: var(--link) }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
 `

@@ -20,7 +20,14 @@ function viewOf(matter: DocumentMatter, issuedOn: Date, publicUrl: string): Docu
   const { locale, number, code, title } = document
   return {
     locale,
-    document: { number, code, title, verifyUrl: `${publicUrl}/v/${code}`, issuedOn: issuedOn.toISOString() },
+    document: {
+      number,
+      code,
+      title,
+      verifyUrl: `${publicUrl}/v/${code}`,
+      issuedOn: issuedOn.toISOString(),
+      replaces: matter.replaces,
+    },
     agency: { name: inLocale(matter.agency.names, locale) },
     applicant: { name: decided.applicant },
     answers: submission.data,

@@ -4,7 +4,15 @@ export type DocumentView = {
   locale: string
   /** IANA zone in which instants are told; UTC when left out. */
   timeZone?: string
-  document: { number: string; code: string; verifyUrl: string; issuedOn: string; title: string }
+  document: {
+    number: string
+    code: string
+    verifyUrl: string
+    issuedOn: string
+    title: string
+    /** The number of the document whose place it takes. */
+    replaces?: string | undefined
+  }
   agency: { name: string }
   applicant: { name: string }
   answers: unknown

@@ -1,3 +1,4 @@
+import type { RevocationGround } from '../../catalog/document-lifecycle.ts'
 import { column, optional, ParleyModel } from '../database/model.ts'
 import type { IssuingProblem } from './issuing-problem.ts'
 
@@ -21,6 +22,15 @@ export class IssuedDocument extends ParleyModel {
   declare problem: IssuingProblem | null
   /** How often it broke the browser that was to print it. */
   declare print_failures: number
+  /** 1, 2, 3 … among the documents of the same kind on a submission. */
+  declare version: number
+  /** The document that this one takes the place of, and why. */
+  declare supersedes: string | null
+  declare reissue_reason: string | null
+  declare revoked_at: Date | null
+  declare revoked_by: string | null
+  declare revocation_ground: RevocationGround | null
+  declare revocation_reason: string | null
 
   static override tableName = 'documents'
   static override idColumn = ['agency_id', 'id']
@@ -43,6 +53,13 @@ export class IssuedDocument extends ParleyModel {
       size: optional(column.integer),
       problem: column.json,
       print_failures: column.integer,
+      version: column.integer,
+      supersedes: optional(column.id),
+      reissue_reason: optional(column.text),
+      revoked_at: optional(column.time),
+      revoked_by: optional(column.id),
+      revocation_ground: optional(column.text),
+      revocation_reason: optional(column.text),
     },
   }
 }

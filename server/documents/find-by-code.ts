@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Localized } from '../../catalog/in-locale.ts'
 import { actingFor } from '../database/acting.ts'
+import { type StandingColumns, selectStanding } from './document-standing.ts'
 
 /** What anyone may know of a document: nothing in it is about a person. */
 export type PublicDocument = {
@@ -13,7 +14,7 @@ export type PublicDocument = {
   kind: 'receipt' | 'decision'
   agency_suspended_at: Date | null
   agency_revoked_at: Date | null
-}
+} & StandingColumns
 
 export const findByCode = (db: Knex, code: string): Promise<PublicDocument | undefined> =>
   actingFor({ purpose: 'verification' }, async () => publicDocuments(db).where('d.code', code).first())
@@ -28,7 +29,7 @@ export const findBySha256 = (db: Knex, sha256: string): Promise<PublicDocument |
   )
 
 const publicDocuments = (db: Knex) =>
-  db('documents as d')
+  selectStanding(db('documents as d'))
     .join('agencies as a', 'a.id', 'd.agency_id')
     .join('cases as c', (on) => on.on('c.agency_id', 'd.agency_id').on('c.submission_id', 'd.submission_id'))
     .select<PublicDocument[]>(

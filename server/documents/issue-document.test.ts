@@ -169,4 +169,28 @@ describe('the page behind a code', () => {
     }
     await parley.http.get(`/v/${code}x`).expect(404)
   })
+
+  it('says since when and why a document no longer counts, as the check of its file does', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    await issue(await ordered(number))
+    const { id, code } = await ordered(number)
+    const pdf = await anna.get(`/api/documents/${id}.pdf`).buffer(true).parse(bytesOf)
+    const revoked_at = new Date('2026-11-20T10:00:00Z')
+    const ended = {
+      revoked_at,
+      revoked_by: anna.person.id,
+      revocation_ground: 'facts-changed',
+      revocation_reason: 'Moved.',
+    }
+    await parley.owner('documents').where({ id }).update(ended)
+    const { text } = await parley.http.get(`/v/${code}`).expect(200)
+    expect(text).toContain('revoked since 20 November 2026 and no longer counts: the facts have changed')
+    expect(text).not.toContain('Moved.')
+    const check = parley.http.post('/api/verifications').set('content-type', 'application/pdf')
+    const { body } = await check.send(pdf.body).expect(200)
+    expect(body.document.standing).toMatchObject({ kind: 'revoked', since: revoked_at.toISOString() })
+    const mine = (await anna.get('/api/documents')).body.documents
+    expect(mine).toMatchObject([{ standing: { kind: 'revoked' } }])
+  })
 })

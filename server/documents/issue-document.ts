@@ -113,12 +113,15 @@ async function deliver(
 }
 
 /** The receipt is reached from the submission; a decision's document stands in the conversation itself. */
-function deliveryMessages({ document, agency }: DocumentMatter): NewMessage[] {
-  const { id, kind, locale, title, number, code } = document
+function deliveryMessages({ document, agency, replaces }: DocumentMatter): NewMessage[] {
+  const { id, kind, locale, title, number, code, reissue_reason: reason } = document
   if (kind === 'receipt') return []
   const author = { kind: 'agency', name: inLocale(agency.names, locale), agency: agency.slug } as const
+  const text = replaces
+    ? say(locale, 'document.reissued', { title, number, replaces, reason })
+    : say(locale, 'document.issued', { title, number })
   return [
-    { author, body: { kind: 'say', text: say(locale, 'document.issued', { title, number }) } },
+    { author, body: { kind: 'say', text } },
     { author, body: { kind: 'document', id, title, number, code } },
   ]
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
+import { type StandingColumns, selectStanding } from './document-standing.ts'
 
 export type ListedDocument = {
   id: string
@@ -9,11 +10,11 @@ export type ListedDocument = {
   code: string
   issued_at: Date
   agency: Localized
-}
+} & StandingColumns
 
 /** Documents issued to the actor, the newest first. */
 export const listDocuments = (db: Knex, actor: Actor): Promise<ListedDocument[]> =>
-  db('documents as d')
+  selectStanding(db('documents as d'))
     .join('agencies as a', 'a.id', 'd.agency_id')
     .where({ 'd.account_id': actor.accountId, 'd.status': 'issued' })
     .orderBy('d.issued_at', 'desc')

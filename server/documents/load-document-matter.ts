@@ -19,6 +19,8 @@ export type DocumentMatter = {
   /** The official who decided, if a person did. */
   official: string | undefined
   definition: ServiceDefinition
+  /** The number of the document that this one replaces. */
+  replaces: string | undefined
 }
 
 /** @returns undefined when there is no such document. */
@@ -32,7 +34,7 @@ export async function loadDocumentMatter(
   const decided = await Case.query(db)
     .findOne({ agency_id: key.agencyId, submission_id: submission.id })
     .throwIfNotFound()
-  const [agency, office, official, published] = await Promise.all([
+  const [agency, office, official, published, replaced] = await Promise.all([
     Agency.query(db).findById(key.agencyId).throwIfNotFound(),
     Office.query(db).findById([key.agencyId, decided.office_id]).throwIfNotFound(),
     decided.decided_by ? Account.query(db).findById(decided.decided_by) : undefined,
@@ -41,6 +43,7 @@ export async function loadDocumentMatter(
       serviceId: submission.service_id,
       version: submission.service_version,
     }),
+    document.supersedes ? IssuedDocument.query(db).findById([key.agencyId, document.supersedes]) : undefined,
   ])
   return {
     document,
@@ -50,5 +53,6 @@ export async function loadDocumentMatter(
     case: decided,
     official: official?.name,
     definition: published.definition,
+    replaces: replaced?.number,
   }
 }

@@ -9,6 +9,8 @@ type Ordered = {
   submission: Pick<FrozenSubmission, 'agency_id' | 'id' | 'account_id' | 'locale'>
   kind: 'receipt' | 'decision'
   title: string
+  /** The document whose place it takes, with the reason. */
+  replaces?: { id: string; version: number; reason: string }
 }
 
 /**
@@ -16,7 +18,7 @@ type Ordered = {
  * and seals it. Numbers have no gaps: the counter row stays locked until the transaction ends.
  */
 export async function orderDocument(trx: Knex.Transaction, deps: Deps, ordered: Ordered): Promise<void> {
-  const { submission, kind } = ordered
+  const { submission, kind, replaces } = ordered
   const now = deps.now()
   const id = deps.newId()
   await trx('documents').insert({
@@ -31,6 +33,11 @@ export async function orderDocument(trx: Knex.Transaction, deps: Deps, ordered: 
     title: ordered.title,
     locale: submission.locale,
     ordered_at: now,
+    ...(replaces && {
+      version: replaces.version + 1,
+      supersedes: replaces.id,
+      reissue_reason: replaces.reason,
+    }),
   })
   await deps.enqueue(trx, issueDocumentJob, { agencyId: submission.agency_id, id })
 }

@@ -8,6 +8,7 @@ import { readBytes } from '../http/read-json.ts'
 import { readUpload } from '../http/read-upload.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { checkPage } from './check-page.ts'
+import { documentStanding } from './document-standing.ts'
 import { findByCode } from './find-by-code.ts'
 import { listDocuments } from './list-documents.ts'
 import { openIssuedPdf } from './open-issued-pdf.ts'
@@ -15,6 +16,9 @@ import { verifyUpload } from './verify-upload.ts'
 
 /** The largest PDF that is checked: 20 MB. */
 const largestPdf = 20 * 1024 * 1024
+
+/** What has become of a document that no longer counts. */
+const standingAnswer = z.object({ kind: z.enum(['revoked', 'superseded']), since: z.iso.datetime(), text: z.string() })
 
 export const documentRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
   signedIn({
@@ -32,6 +36,7 @@ export const documentRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
             agency: z.string(),
             issuedAt: z.iso.datetime(),
             href: z.string(),
+            standing: standingAnswer.nullable(),
           }),
         ),
       }),
@@ -48,6 +53,7 @@ export const documentRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
             agency: inLocale(document.agency, locale),
             issuedAt: document.issued_at,
             href: `/api/documents/${document.id}.pdf`,
+            standing: documentStanding(document, locale) ?? null,
           })),
         },
       }

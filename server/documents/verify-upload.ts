@@ -6,6 +6,8 @@ import { mergeProofs } from '../gateways/revocation-source.ts'
 import type { RevocationProof } from '../gateways/revocations.ts'
 import { currentCrl } from '../seals/current-crl.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
+import { say } from '../texts/say.ts'
+import { documentStanding } from './document-standing.ts'
 import { findBySha256 } from './find-by-code.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { PdfDefect } from './pdf/value.ts'
@@ -18,6 +20,7 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
   const { pdf, locale } = asked
   const report = await verifyOnline(deps, seals, pdf)
   const registered = await findRegistered(deps, pdf)
+  const ended = registered && documentStanding(registered, locale)
   const inWords = ({ code, text }: { code: string; text: Record<string, string> }) => ({
     code,
     text: inLocale(text, locale),
@@ -25,7 +28,10 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
   const reasons = [...report.reasons, ...report.signatures.flatMap((signature) => signature.reasons)].map(inWords)
   return {
     verdict: report.verdict,
-    title: inLocale<string>(verdictTexts[report.verdict], locale),
+    title:
+      ended && report.verdict === 'valid'
+        ? say(locale, `check.valid-${ended.kind}`)
+        : inLocale<string>(verdictTexts[report.verdict], locale),
     text: [...new Set(reasons.map(({ text }) => text))].join(' '),
     signatures: report.signatures.map((signature) => ({
       ...signature,
@@ -40,6 +46,7 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
             agency: inLocale(registered.agency, locale),
             issuedAt: registered.issued_at,
             agencyStanding: standingText(registered, asked.locale) ?? null,
+            standing: ended ?? null,
           },
         }
       : {}),

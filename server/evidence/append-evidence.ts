@@ -9,6 +9,8 @@ export type EvidenceType =
   | 'document.issued'
   | 'document.preserved'
   | 'document.stopped'
+  | 'document.reissue-ordered'
+  | 'document.revoked'
   | 'seal-key.change-proposed'
   | 'seal-key.change-refused'
   | 'seal-key.activated'

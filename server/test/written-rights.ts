@@ -19,7 +19,7 @@ const lines: Line[] = [
   ['applicant', 'Access', ['read'], 'their own'],
   ['case-officer', 'Case', ['read', 'assign', 'decide'], 'of their agency'],
   ['case-officer', 'Submission', ['read'], 'of their agency'],
-  ['case-officer', 'Document', ['read'], 'of their agency'],
+  ['case-officer', 'Document', ['read', 'reissue', 'revoke'], 'of their agency'],
   ['case-officer', 'Office', ['read'], 'of their agency'],
   ['case-officer', 'Service', ['read'], 'of their agency'],
   ['service-designer', 'Service', ['read', 'design', 'publish'], 'of their agency'],

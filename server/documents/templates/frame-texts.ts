@@ -1,11 +1,12 @@
 import { inLocale } from '../../../catalog/in-locale.ts'
 
-type FrameTexts = { number: string; issuedOn: string; check: string; checkHow: string; qrAlt: string }
+type FrameTexts = { number: string; issuedOn: string; replaces: string; check: string; checkHow: string; qrAlt: string }
 
 const texts: Record<string, FrameTexts> = {
   en: {
     number: 'No.',
     issuedOn: 'issued on',
+    replaces: 'replaces No.',
     check: 'Is this document genuine?',
     checkHow:
       'It is sealed electronically. Scan the code or open the address below to see which agency sealed it and when, and to check that nothing in it was changed.',
@@ -14,6 +15,7 @@ const texts: Record<string, FrameTexts> = {
   ru: {
     number: '№',
     issuedOn: 'выдано',
+    replaces: 'взамен №',
     check: 'Как проверить подлинность документа',
     checkHow:
       'Документ скреплён электронной печатью. Отсканируйте код или откройте указанный ниже адрес, чтобы узнать, какое ведомство и когда его выдало, и убедиться, что в нём ничего не изменено.',

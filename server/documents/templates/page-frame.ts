@@ -23,7 +23,7 @@ export function pageFrame(view: DocumentView, body: string): string {
   const content = `${view.sample ? `<p class="sample">${plainText(say(locale, 'sample.band'))}</p>` : ''}<header><p class="agency">${plainText(agency.name)}</p></header>
 <main>
 <h1>${plainText(document.title)}</h1>
-<p class="number"${spokenIn(words.lang, locale)}>${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}</p>
+<p class="number"${spokenIn(words.lang, locale)}>${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}${document.replaces ? `, ${words.replaces} ${plainText(document.replaces)}` : ''}</p>
 ${body}
 </main>
 ${view.sample ? '' : footer(view)}`
