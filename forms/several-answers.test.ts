@@ -52,6 +52,21 @@ describe('several answers in one message', () => {
     expect(messages[0]).toMatchObject({ kind: 'ask', path: '/account' })
   })
 
+  it('find their question by its title, numbers too', () => {
+    const properties = {
+      name: { type: 'string', title: 'Name' },
+      town: { type: 'string', title: 'Town' },
+      income: { type: 'number', title: 'Income' },
+      passport: { type: 'string', title: 'Passport', pattern: '^\\d{4}$' },
+    }
+    const asked = compileForm({ schema: { type: 'object', properties, required: Object.keys(properties) } })
+    const { messages, conversation } = talk(asked, 'en', 'income: 1200.50; name: Anna', 'yes')
+    expect(formData(asked, conversation)).toEqual({ name: 'Anna', income: 1200.5 })
+    expect(messages.at(-1)).toMatchObject({ path: '/town' })
+    const guarded = talk(asked, 'en', 'name: Anna; passport: 1234')
+    expect(guarded.conversation.pending).toBeUndefined()
+  })
+
   it('can be gone back through one by one afterwards', () => {
     expect(talk(form, 'en', 'Anna Petrova, 12 May 1990', 'yes', 'back').messages[0]).toMatchObject({
       kind: 'ask',

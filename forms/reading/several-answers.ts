@@ -4,9 +4,11 @@ import type { Opening } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Json } from '../definition.ts'
 import { choicesOf } from '../speech/choices.ts'
+import { titleOf } from '../speech/title.ts'
 import { checkReading } from './check-reading.ts'
 import { cleanText, fold } from './clean-text.ts'
 import { readDate } from './read-date.ts'
+import { readLeaf } from './read-reply.ts'
 import type { Setting } from './reading.ts'
 
 /** What one piece of a message is taken to answer. */
@@ -18,7 +20,7 @@ const MOST_QUESTIONS = 8
 /**
  * Several answers in one message, "Anna Petrova, born 12 May 1990, Lenina 5", for the open question and those behind it.
  * Taken only when every piece finds its question and at least one leaves no doubt: a date, an address of e-mail, the very
- * title of an option. Whatever has a pattern, as numbers of documents and accounts do, is never filled in this way.
+ * title of an option, or the title of its question before a colon. Whatever has a pattern, as numbers of documents and accounts do, is never filled in this way.
  */
 export function severalAnswers(form: Form, opening: Opening, typed: string, setting: Setting): Proposal[] {
   const pieces = cleanText(typed)
@@ -37,7 +39,8 @@ export function severalAnswers(form: Form, opening: Opening, typed: string, sett
   const found: (Proposal & { isSure: boolean })[] = []
   for (const piece of pieces) {
     const left = open.filter((spot) => !found.some((proposal) => proposal.spot === spot))
-    const proposal = surely(form, left, piece, setting) ?? asText(form, left, piece, setting)
+    const proposal =
+      labelled(form, left, piece, setting) ?? surely(form, left, piece, setting) ?? asText(form, left, piece, setting)
     if (proposal === undefined) return []
     found.push(proposal)
   }
@@ -59,6 +62,26 @@ function isSensitive({ node }: Spot): boolean {
 }
 
 type Found = Proposal & { isSure: boolean }
+
+/** "Income: 1200": a piece that begins with the title of a question is for that question. */
+function labelled(form: Form, spots: readonly Spot[], piece: string, setting: Setting): Found | undefined {
+  const colon = piece.indexOf(':')
+  const label = fold(piece.slice(0, Math.max(0, colon)))
+  const named = label === '' ? [] : spots.filter((spot) => fold(titleOf(form, setting.locale, spot)) === label)
+  const [spot] = named
+  if (spot === undefined || named.length > 1 || !isInferable(spot)) return undefined
+  const read = readLeaf(form, spot.node, piece.slice(colon + 1).trim(), setting)
+  return read.understood && isAllowed(form, spot, read.value, setting)
+    ? { spot, value: read.value, isSure: true }
+    : undefined
+}
+
+const READ_BY_LABEL = ['number', 'integer', 'boolean', 'choice', 'date']
+
+function isInferable(spot: Spot): boolean {
+  const hasPattern = spot.node.parts.some(({ source }) => source.pattern !== undefined)
+  return isPlainText(spot) || (READ_BY_LABEL.includes(spot.node.kind) && !hasPattern)
+}
 
 function surely(form: Form, spots: readonly Spot[], piece: string, setting: Setting): Found | undefined {
   for (const spot of spots) {
@@ -90,7 +113,8 @@ function dateIn(piece: string, setting: Setting): Json | undefined {
 }
 
 function asText(form: Form, spots: readonly Spot[], piece: string, setting: Setting): Found | undefined {
-  const spot = spots.find(isPlainText)
+  // What names a question is not for another one.
+  const spot = piece.includes(': ') ? undefined : spots.find(isPlainText)
   if (spot === undefined || !isAllowed(form, spot, piece, setting)) return undefined
   return { spot, value: piece, isSure: false }
 }
