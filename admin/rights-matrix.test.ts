@@ -41,7 +41,7 @@ const shown: Record<string, Shown> = {
       'due_at',
       ...['outcome', 'reason', 'decided_by_rule', 'decided_at'],
     ],
-    actions: { decide: ['decide', 'post', 422] },
+    actions: { decide: ['decide', 'post', 422], assign: ['assign', 'post', 422] },
   },
   documents: {
     subject: 'Document',

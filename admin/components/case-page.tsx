@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import type { ShownCase } from '../resources/shown-case.ts'
 import { CaseAnswers } from './case-answers.tsx'
+import { CaseAssignment } from './case-assignment.tsx'
 import { CaseDocuments } from './case-documents.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { DecisionMade } from './decision-made.tsx'
@@ -39,6 +40,7 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
       <div className="p-columns">
         <CaseAnswers caseId={id} submission={opened.submission} />
         <aside className="p-aside">
+          {!made && !opened.decided && <CaseAssignment caseId={id} assignment={opened.assignment} />}
           {made && <DecisionMade decision={made} justNow={decidedHere} />}
           {!made && opened.mayDecide && <DecisionForm caseId={id} opened={opened} onDecided={setMade} />}
           {!made && opened.decided && <p className="p-help">{say('decision.hidden')}</p>}

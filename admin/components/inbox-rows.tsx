@@ -25,7 +25,10 @@ export function InboxRows({ inbox, list }: { inbox: Inbox; list: RefObject<HTMLO
               <span>
                 {row.service} <span className="p-quiet p-whole">{row.number}</span>
               </span>
-              <span>{row.office}</span>
+              <span>
+                {row.office}{' '}
+                {row.holder && <span className="p-quiet p-whole">{say('inbox.holder', { name: row.holder })}</span>}
+              </span>
               <RowState row={row} />
             </Link>
           </li>

@@ -1,4 +1,5 @@
 import type { ActionContext, ActionRequest } from 'adminjs'
+import { assignCase, assignInput } from '../../server/cases/assign.ts'
 import { Case } from '../../server/cases/case.model.ts'
 import { decideCase, decideInput } from '../../server/cases/decide.ts'
 import { readCase } from '../../server/cases/read-case.ts'
@@ -7,6 +8,7 @@ import { NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
 import { readInput } from '../request/read-input.ts'
 import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
+import { presentAssignment } from './present-assignment.ts'
 import { presentCase, presentDecision } from './present-case.ts'
 import { readInbox } from './read-inbox.ts'
 
@@ -17,13 +19,13 @@ export function cases(deps: Deps): PanelResource {
     model: Case,
     subject: 'Case',
     hidden: ['account_id', 'submission_id', 'service_id', 'decided_by', 'version'],
-    access: { ...readOnly, decide: 'decide' },
-    changing: ['decide'],
+    access: { ...readOnly, decide: 'decide', assign: 'assign' },
+    changing: ['decide', 'assign'],
     actions: {
       list: {
         ...ownPage,
         component: 'Inbox',
-        handler: (request, _, context) => readInbox(request, context, deps.now()),
+        handler: (request, _, context) => readInbox(deps, request, context),
       },
       show: { ...ownPage, component: 'CasePage', handler: (_, __, context) => show(deps, context) },
       decide: {
@@ -31,6 +33,12 @@ export function cases(deps: Deps): PanelResource {
         component: false,
         isVisible: false,
         handler: (request, _, context) => decide(deps, request, context),
+      },
+      assign: {
+        actionType: 'record',
+        component: false,
+        isVisible: false,
+        handler: (request, _, context) => assign(deps, request, context),
       },
     },
     options: {
@@ -45,7 +53,9 @@ async function show(deps: Deps, context: ActionContext) {
   const record = recordOf(context)
   const { actor, ability, locale } = officialOf(context.currentAdmin)
   const read = await readCase(deps, actor, { id: record.id() })
-  return { record: { ...record.toJSON(context.currentAdmin), opened: presentCase(read, ability, locale) } }
+  const assignment = await presentAssignment(deps.db, actor, ability, read.case)
+  const opened = presentCase(read, assignment, ability, locale)
+  return { record: { ...record.toJSON(context.currentAdmin), opened } }
 }
 
 async function decide(deps: Deps, request: ActionRequest, context: ActionContext) {
@@ -53,6 +63,13 @@ async function decide(deps: Deps, request: ActionRequest, context: ActionContext
   const input = readInput(decideInput, { ...request.payload, id: record.id() })
   const decided = await decideCase(deps, officialOf(context.currentAdmin).actor, input)
   return { record: record.toJSON(context.currentAdmin), decision: presentDecision(decided) }
+}
+
+async function assign(deps: Deps, request: ActionRequest, context: ActionContext) {
+  const record = recordOf(context)
+  const input = readInput(assignInput, { ...request.payload, id: record.id() })
+  await assignCase(deps, officialOf(context.currentAdmin).actor, input)
+  return { record: record.toJSON(context.currentAdmin) }
 }
 
 function recordOf(context: ActionContext) {

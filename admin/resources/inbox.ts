@@ -8,6 +8,8 @@ export type InboxRow = {
   applicant: string | null
   service: string
   office: string | null
+  /** Who has taken the case, or was given it. */
+  holder: string | null
   dueAt: string
   decided: boolean
   /** Null too where the roles do not show it. */

@@ -5,10 +5,15 @@ import type { Case } from '../../server/cases/case.model.ts'
 import type { ReadCase } from '../../server/cases/read-case.ts'
 import { documentStanding } from '../../server/documents/document-standing.ts'
 import { issuingProblemInWords } from '../../server/documents/issuing-problem.ts'
-import type { ShownCase, ShownDecision, ShownDocument } from './shown-case.ts'
+import type { ShownAssignment, ShownCase, ShownDecision, ShownDocument } from './shown-case.ts'
 
 /** What the case's page shows, in the official's language, with what they may do about it. */
-export function presentCase(read: ReadCase, ability: AnyAbility, locale: string): ShownCase {
+export function presentCase(
+  read: ReadCase,
+  assignment: ShownAssignment,
+  ability: AnyAbility,
+  locale: string,
+): ShownCase {
   const { case: found, office, submission, documents } = read
   return {
     number: found.number,
@@ -19,6 +24,7 @@ export function presentCase(read: ReadCase, ability: AnyAbility, locale: string)
     decided: found.status === 'decided',
     decision: presentDecision(found),
     mayDecide: found.status === 'open' && ability.can('decide', subject('Case', { ...found })),
+    assignment,
     submission: {
       sentAt: submission.submittedAt.toISOString(),
       locale: submission.locale,

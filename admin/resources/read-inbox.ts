@@ -1,6 +1,8 @@
 import { type ActionContext, type ActionRequest, type BaseRecord, Filter, populator } from 'adminjs'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Actor } from '../../server/accounts/actor.ts'
+import { holdersOf } from '../../server/cases/holders-of.ts'
+import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
 import type { Inbox, InboxRow, InboxViewName } from './inbox.ts'
 
@@ -15,7 +17,8 @@ const soonDays = 3
  * One view of the official's cases, with the counts of all of them. `query.view` and `query.page` choose; the late ones
  * of one colleague by `query.official`, an id or `nobody`.
  */
-export async function readInbox(request: ActionRequest, context: ActionContext, now: Date): Promise<Inbox> {
+export async function readInbox(deps: Deps, request: ActionRequest, context: ActionContext): Promise<Inbox> {
+  const now = deps.now()
   const { actor, locale } = officialOf(context.currentAdmin)
   const { view, filters, sort } = inboxQuery(request.query, actor, now)
   const filter = new Filter(filters, context.resource)
@@ -24,7 +27,12 @@ export async function readInbox(request: ActionRequest, context: ActionContext, 
   const page = Math.min(Math.max(1, Math.trunc(Number(request.query?.page)) || 1), pages)
   const shown = { limit: perPage, offset: (page - 1) * perPage, sort }
   const records = await populator(await context.resource.find(filter, shown, context), context)
-  return { view, counts, rows: records.map((record) => presentRow(record, locale)), page, pages }
+  const holders = await holdersOf(
+    deps.db,
+    records.map((record) => record.id()),
+  )
+  const rows = records.map((record) => presentRow(record, holders.get(record.id())?.name ?? null, locale))
+  return { view, counts, rows, page, pages }
 }
 
 export async function countInbox(
@@ -61,13 +69,14 @@ export function inboxQuery(query: Record<string, string> | undefined, actor: Act
   return { view, sort, filters: query?.official ? { ...filters, assigned_to: String(query.official) } : filters }
 }
 
-function presentRow({ params, populated }: BaseRecord, locale: string): InboxRow {
+function presentRow({ params, populated }: BaseRecord, holder: string | null, locale: string): InboxRow {
   return {
     id: params.id,
     number: params.number,
     applicant: params.applicant ?? null,
     service: inLocale(JSON.parse(params.title), locale),
     office: populated.office_id ? inLocale(JSON.parse(populated.office_id.params.names), locale) : null,
+    holder,
     dueAt: params.due_at.toISOString(),
     decided: params.status === 'decided',
     decision: params.outcome ? { outcome: params.outcome, decidedAt: params.decided_at.toISOString() } : null,

@@ -15,6 +15,17 @@ export type ShownDocument = {
   may: ('reissue' | 'revoke' | 'retry')[]
 }
 
+/** Whose a case is, and what the official may do about it. */
+export type ShownAssignment = {
+  holder: { id: string; name: string } | null
+  mine: boolean
+  mayAssign: boolean
+  /** The official's own account, where they could decide the case themselves. */
+  self: string | null
+  /** Others who could decide it. */
+  colleagues: { id: string; name: string }[]
+}
+
 /** A case as its page shows it, times as ISO 8601. What is null is not there, or not shown to the official's roles. */
 export type ShownCase = {
   number: string
@@ -25,6 +36,7 @@ export type ShownCase = {
   decided: boolean
   decision: ShownDecision | null
   mayDecide: boolean
+  assignment: ShownAssignment
   submission: {
     sentAt: string
     /** What the applicant reads and wrote in. */

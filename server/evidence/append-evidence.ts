@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 
 export type EvidenceType =
   | 'submission.accepted'
+  | 'case.assigned'
   | 'case.decided'
   | 'document.issued'
   | 'document.preserved'
