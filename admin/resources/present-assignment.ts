@@ -1,14 +1,14 @@
 import { type AnyAbility, subject } from '@casl/ability'
-import type { Knex } from 'knex'
 import type { Actor } from '../../server/accounts/actor.ts'
 import { colleaguesFor } from '../../server/cases/colleagues-for.ts'
 import { holdersOf } from '../../server/cases/holders-of.ts'
 import type { VisibleCase } from '../../server/cases/read-case.ts'
+import type { Deps } from '../../server/deps.ts'
 import type { ShownAssignment } from './shown-case.ts'
 
 /** Whose a case is, and to whom the official may hand it. */
 export async function presentAssignment(
-  db: Knex,
+  db: Deps['db'],
   actor: Actor,
   ability: AnyAbility,
   found: VisibleCase,
