@@ -11,7 +11,15 @@ export default defineConfig({
     // PostgreSQL and a browser work beside the tests, so more workers than this only wait for each other.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'pure', include: ['{forms,catalog,chat}/**/*.test.{ts,tsx}'], ...everywhere } },
+      {
+        test: {
+          name: 'pure',
+          include: ['{forms,catalog,chat}/**/*.test.{ts,tsx}'],
+          // Whole corpora and thousands of names in one test: seconds on a busy machine.
+          testTimeout: 60_000,
+          ...everywhere,
+        },
+      },
       {
         test: {
           name: 'server',
