@@ -39,7 +39,10 @@ async function sidewaysScroll(page: Page): Promise<number> {
 }
 
 async function isSound(visitor: Visitor, where: string): Promise<void> {
-  expect([where, await findings(visitor.page)]).toEqual([where, []])
+  let found = await findings(visitor.page)
+  // What was caught while an answer was just being taken is looked at once more; what is wrong stays wrong.
+  if (found.length > 0) found = await findings(visitor.page)
+  expect([where, found]).toEqual([where, []])
   expect([where, await sidewaysScroll(visitor.page)]).toEqual([where, 0])
 }
 
