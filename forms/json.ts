@@ -41,7 +41,8 @@ const DEEPEST = 64
 /** A copy that is certainly JSON, or undefined when the value is not (functions, NaN, cycles, too deep). */
 export function asJson(value: unknown, depth = 0): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  // JSON has no negative zero: it would not come back from where it is stored.
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined
   if (typeof value !== 'object' || depth > DEEPEST) return undefined
   return Array.isArray(value) ? listAsJson(value, depth) : objectAsJson(value as Record<string, unknown>, depth)
 }

@@ -57,6 +57,9 @@ export function Question({ step, lang, busy, upload, announce, onValue, onText }
         upload={upload}
         announce={announce}
       />
+      {'named' in ask.input && ask.input.named && (
+        <NamedAnswers named={ask.input.named} busy={busy} onValue={onValue} />
+      )}
       {ask.suggestion !== undefined && !changing && <Suggestion ask={ask} busy={busy} onValue={onValue} />}
       {ask.same && <SameAs same={ask.same} busy={busy} onText={onText} />}
       {!pressed && !answersInWords(ask) && (
@@ -94,6 +97,26 @@ function QuestionHead({ ask, changing }: { ask: Props['step']['ask']; changing: 
         </p>
       )}
     </>
+  )
+}
+
+/** Answers that the form names, beside the text box for any other. */
+function NamedAnswers({
+  named,
+  busy,
+  onValue,
+}: { named: readonly { value: unknown; title: string }[] } & Pick<Props, 'busy' | 'onValue'>) {
+  const { t } = useTexts()
+  return (
+    <ul className="named-answers" aria-label={t('question.named')}>
+      {named.map(({ value, title }) => (
+        <li key={JSON.stringify(value)}>
+          <Button busy={busy} onClick={() => onValue(value)}>
+            <span dir="auto">{title}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

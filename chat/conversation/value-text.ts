@@ -23,6 +23,8 @@ export function valueText(input: Input, value: unknown, locale: Locale, t: Trans
     case 'number':
     case 'integer':
       return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : String(value)
+    case 'text':
+      return titleOf(input.named ?? [], value)
     case 'file':
     case 'files':
       return [value].flat().map(fileName).join(', ')

@@ -56,8 +56,19 @@ function placeholder(part: Part, keyword: string, index: number): Part {
 function bringsNothing(form: Validates, part: Part, arms: readonly Part[], base: readonly Part[]): boolean {
   if (arms.every((arm) => optionsOf(form, [arm], []) !== undefined)) return true
   if (arms.every((arm) => onlyRequires(form, arm.schema)) && arms.some(hasDemand)) return true
-  const kinds = new Set(arms.map((arm) => leafKind(form, arm, [part, ...base])))
+  const told = arms.filter((arm) => !onlyRefuses(form, arm))
+  const kinds = new Set(told.map((arm) => leafKind(form, arm, [part, ...base])))
   return kinds.size === 1 && !kinds.has(undefined)
+}
+
+/** "Anything but these" says nothing of its own about how it is asked. */
+function onlyRefuses(form: Validates, arm: Part): boolean {
+  const parts = flatten(form, [arm])
+  return (
+    parts.some(({ schema }) => schema.not !== undefined) &&
+    onlyRequires(form, arm.schema) &&
+    !parts.some(({ schema }) => schema.required || schema.type)
+  )
 }
 
 function hasDemand({ schema }: Part): boolean {
@@ -67,12 +78,19 @@ function hasDemand({ schema }: Part): boolean {
 /** What an arm would be asked as, as far as its type and format tell; undefined for objects, lists and the unknown. */
 function leafKind(form: Validates, arm: Part, base: readonly Part[]): string | undefined {
   const all = flatten(form, [arm, ...base.filter(({ schema }) => schema.type !== undefined)])
-  const type = all.find(({ schema }) => schema.type !== undefined)?.schema.type
+  const type = all.find(({ schema }) => schema.type !== undefined)?.schema.type ?? listedType(form, arm)
   if (typeof type !== 'string' || type === 'object' || type === 'array') return undefined
   const format = all.find(({ source }) => source.format !== undefined)?.source.format
   return type === 'string'
     ? `string ${format === 'date' || format === 'date-time' || format === 'time' ? format : ''}`
     : type
+}
+
+/** The type that all answers of a closed list have. */
+function listedType(form: Validates, arm: Part): string | undefined {
+  const types = new Set((optionsOf(form, [arm], []) ?? []).map(({ value }) => typeof value))
+  const [type] = types
+  return types.size === 1 && type !== 'object' ? type : undefined
 }
 
 function discriminatorOf(form: Validates, arms: readonly Part[]): Discriminator | undefined {

@@ -3,7 +3,7 @@ import { armsOf, groupsOf } from './arms.ts'
 import { type Condition, guardsOf } from './condition.ts'
 import { flatten } from './flatten.ts'
 import { hasContainerArm, isContainer, type Kind, kindOf } from './kind.ts'
-import { type Option, optionsAmong } from './options.ts'
+import { namedAnswers, type Option, optionsAmong } from './options.ts'
 import type { Part } from './part.ts'
 import { type Ui, uiOption, widgetOf } from './ui.ts'
 import type { Validates } from './validate.ts'
@@ -22,6 +22,8 @@ export type Node = {
   /** Where it is optional, whether there is such a thing is a question of its own. */
   readonly gated: boolean
   readonly options: readonly Option[] | undefined
+  /** Answers that a text may be, among others. */
+  readonly named: readonly Option[] | undefined
   readonly constant: { value: Json } | undefined
   /** Shown or filled in, but never asked. */
   readonly silent: boolean
@@ -87,6 +89,7 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui,
     kind,
     gated: kind === 'constant' || isContainer(kind) || (kind === 'undecided' && hasContainerArm(form, conditions)),
     options,
+    named: kind === 'text' ? namedAnswers(form, parts, ui) : undefined,
     constant: constantOf(parts, only?.value, options?.length),
     silent: isSilent(parts, ui),
     required: new Set(parts.flatMap(({ schema }) => schema.required ?? [])),

@@ -28,6 +28,13 @@ export function optionsAmong(form: Validates, parts: readonly Part[], ui: Ui): O
   return withUi(withDistinctLabels(withoutRepeats(kept)), ui)
 }
 
+/** The answers that an open list names: arms that are closed beside one that takes anything else. Undefined where there are none. */
+export function namedAnswers(form: Validates, parts: readonly Part[], ui: Ui): Option[] | undefined {
+  const arms = parts.flatMap(({ schema }) => [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])])
+  const named = arms.flatMap((arm) => armOptions(form, partOf(form, arm)) ?? [])
+  return named.length === 0 ? undefined : withUi(withDistinctLabels(withoutRepeats(named)), ui)
+}
+
 function listsOf(form: Validates, part: Part): Option[][] {
   const { schema, source } = part
   const lists: Option[][] = []

@@ -4,11 +4,11 @@ import type { Node } from '../compile/node.ts'
 import { fits } from '../compile/validate.ts'
 import type { Opening } from '../conversation/open.ts'
 import type { Json } from '../definition.ts'
-import { choicesOf } from '../speech/choices.ts'
+import { choicesOf, namedChoicesOf } from '../speech/choices.ts'
 import { branchOptions } from '../speech/input.ts'
 import { uiText } from '../speech/texts-of.ts'
 import { isWord } from '../speech/words.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText, fold } from './clean-text.ts'
 import { readBoolean, readMore } from './read-boolean.ts'
 import { readChoice, readChoices } from './read-choice.ts'
 import { readDate } from './read-date.ts'
@@ -52,6 +52,8 @@ function readBranch(form: Form, opening: Opening, text: string, { locale }: Sett
 export function readLeaf(form: Form, node: Node, typed: string, setting: Setting): Read {
   const text = cleanText(typed)
   if (isNullable(node) && isWord(setting.locale, 'words null', text)) return readNull(form, node, text, setting)
+  const named = namedChoicesOf(form, setting.locale, node).filter(({ title }) => fold(title) === fold(text))
+  if (named.length === 1 && named[0] !== undefined) return understood(named[0].value)
   const isVerbatim = takesStrings(node) && node.kind !== 'choice' && (typed === '' || text !== '')
   if (isVerbatim) {
     for (const string of [text, typed]) if (fits(form, string, node.parts)) return understood(string)

@@ -18,6 +18,11 @@ export function choicesOf(form: Form, locale: Locale, node: Node): ChoiceOption[
   })
 }
 
+/** The answers that an open list names, in words. */
+export function namedChoicesOf(form: Form, locale: Locale, node: Node): ChoiceOption[] {
+  return keep(node, locale, 'named', () => (node.named ?? []).map((option) => choiceOption(form, locale, option)))
+}
+
 function itemOptions(form: Form, node: Node): Option[] {
   const ui = [...node.ui, ...uiBelow(node.ui, 'items')]
   return optionsOf(form, itemParts(form, node.parts), ui) ?? []

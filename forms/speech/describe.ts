@@ -3,7 +3,7 @@ import type { Node } from '../compile/node.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Json, Locale } from '../definition.ts'
 import { parseIsoDay, sayDay } from '../reading/calendar.ts'
-import { choicesOf, optionTitle } from './choices.ts'
+import { choicesOf, namedChoicesOf, optionTitle } from './choices.ts'
 import { describeScalar, listed } from './describe-scalar.ts'
 import { uiText } from './texts-of.ts'
 
@@ -26,6 +26,8 @@ export function describeValueOf(form: Form, locale: Locale, node: Node, value: J
   if (kind === 'date' && typeof value === 'string') return describeDay(locale, value)
   if (kind === 'dateTime' && typeof value === 'string') return describeInstant(locale, value)
   if (kind === 'time' && typeof value === 'string') return value.replace(/:00(Z)?$/, '')
+  const named = node.named === undefined ? undefined : optionTitle(namedChoicesOf(form, locale, node), value)
+  if (named !== undefined) return named
   const unit = typeof value === 'number' ? uiText(form, locale, node, 'unit') : undefined
   return unit === undefined ? describeScalar(locale, value) : `${describeScalar(locale, value)} ${unit}`
 }

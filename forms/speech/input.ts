@@ -7,7 +7,7 @@ import { uiBelow, uiOption } from '../compile/ui.ts'
 import { type Opening, rowLimits } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Locale, SchemaObject } from '../definition.ts'
-import { choicesOf } from './choices.ts'
+import { choicesOf, namedChoicesOf } from './choices.ts'
 import { describeScalar } from './describe-scalar.ts'
 import { keep } from './keep.ts'
 import type { BranchOption, ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
@@ -146,9 +146,11 @@ function textInput(form: Form, locale: Locale, node: Node, kind: 'text' | 'longT
   const format = node.parts.find(({ source }) => typeof source.format === 'string')?.source.format
   const autocomplete = uiOption(node.ui, 'autocomplete')?.value
   const example = exampleOf(form, locale, node)
+  const named = namedChoicesOf(form, locale, node)
   return {
     kind,
     ...defined(lengths),
+    ...(named.length === 0 ? {} : { named }),
     ...(format === undefined ? {} : { format }),
     ...(typeof autocomplete === 'string' ? { autocomplete } : {}),
     ...(example === undefined ? {} : { example }),

@@ -72,6 +72,8 @@ export type TextInput = {
   format?: string
   example?: string
   autocomplete?: string
+  /** Answers that the form names; any other text is one as well. */
+  named?: ChoiceOption[]
 }
 
 export type NumberInput = {
