@@ -31,7 +31,7 @@ export function command(moment: Moment, instruction: Instruction): Turn {
 
 function skipOpen(moment: Moment): Turn {
   const opening = openQuestion(moment)
-  return opening === undefined ? refuse(moment, 'not-readable', 'problem not readable') : skip(moment, opening)
+  return opening === undefined ? refuse(moment, 'not-readable', 'problem all answered') : skip(moment, opening)
 }
 
 function decide(moment: Moment, isConfirmed: boolean): Turn {

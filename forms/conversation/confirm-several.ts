@@ -1,4 +1,4 @@
-import type { Proposal } from '../reading/several-answers.ts'
+import type { Proposal } from '../reading/answers-in-piece.ts'
 import { describeValue } from '../speech/describe.ts'
 import { fullTitle } from '../speech/title.ts'
 import { say } from '../speech/words.ts'

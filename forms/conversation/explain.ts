@@ -1,31 +1,41 @@
 import { helpOf } from '../speech/ask.ts'
-import { exampleOf } from '../speech/input.ts'
+import { howToAnswer } from '../speech/how-to-answer.ts'
 import type { Message } from '../speech/message.ts'
 import { uiText } from '../speech/texts-of.ts'
 import { say } from '../speech/words.ts'
 import { localeOf, type Moment, openQuestion } from './moment.ts'
+import type { Opening } from './open.ts'
 import { proceed } from './proceed.ts'
 import { takeLive } from './revive.ts'
 import type { Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
 
-/** The author's help and an example, or what can be written here at all. */
+/** The author's help, how an answer is written, and what else can be written here. */
 export function help(moment: Moment): Turn {
-  return saying(moment, (spot) => {
+  return saying(moment, (opening) => {
     const locale = localeOf(moment)
-    const example = spot && exampleOf(moment.form, locale, spot.node)
-    const texts = [
-      (spot && helpOf(moment.form, locale, spot)) ?? say(locale, 'say help none'),
-      example === undefined ? '' : say(locale, 'say example', { example }),
-    ]
-    return texts.filter((text) => text !== '').join(' ')
+    if (opening === undefined) return say(locale, 'problem all answered')
+    const others = say(locale, opening.spot.required ? 'say help' : 'say help skip')
+    return [...howToAnswer(moment.form, locale, opening), others].join(' ')
+  })
+}
+
+/** For somebody who does not know the answer: how it is written, and the way around it. */
+export function helpUnknown(moment: Moment): Turn {
+  return saying(moment, (opening) => {
+    const locale = localeOf(moment)
+    if (opening === undefined) return say(locale, 'problem all answered')
+    const around = say(locale, opening.spot.required ? 'say unknown' : 'say unknown skip')
+    const author = helpOf(moment.form, locale, opening.spot)
+    return author === undefined ? around : `${author} ${around}`
   })
 }
 
 /** Why the agency asks: the purpose and the legal basis of the question, or of what it belongs to. */
 export function explain(moment: Moment): Turn {
-  return saying(moment, (spot) => {
+  return saying(moment, (opening) => {
     const locale = localeOf(moment)
+    const spot = opening?.spot
     const purpose = nearest(moment, spot, 'purpose')
     const law = nearest(moment, spot, 'legalBasis')
     if (purpose !== undefined && law !== undefined) return say(locale, 'say why law', { purpose, law })
@@ -42,8 +52,8 @@ function nearest(moment: Moment, spot: Spot | undefined, option: string): string
   return undefined
 }
 
-function saying(moment: Moment, text: (spot: Spot | undefined) => string): Turn {
+function saying(moment: Moment, text: (opening: Opening | undefined) => string): Turn {
   const live = takeLive(moment.form, moment.conversation)
-  const said: Message = { kind: 'say', text: text(openQuestion(moment, live)?.spot) }
+  const said: Message = { kind: 'say', text: text(openQuestion(moment, live)) }
   return proceed(moment, live, [said])
 }

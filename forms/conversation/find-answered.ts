@@ -4,19 +4,20 @@ import { allSpots } from './find-spot.ts'
 import type { Live } from './live.ts'
 import { isGated, type Spot } from './spot.ts'
 
-/** The answered questions that some words mean: by their title, else by its beginning or a part of it. */
-export function answeredNamed(live: Live, locale: string, words: string): Spot[] {
+/** The answered questions that some words mean: by their title, else, unless `exactly`, by its beginning or a part of it. */
+export function answeredNamed(live: Live, locale: string, words: string, how?: 'exactly'): Spot[] {
   const wanted = fold(words)
   if (wanted === '') return []
   const named = answeredSpots(live).map((spot) => ({
     spot,
     titles: [titleOf(live.form, locale, spot), fullTitle(live.form, locale, spot)].map(fold),
   }))
-  for (const fitsTitle of [
+  const ways = [
     (title: string) => title === wanted,
     (title: string) => title.startsWith(wanted),
     (title: string) => title.includes(wanted),
-  ]) {
+  ]
+  for (const fitsTitle of how === 'exactly' ? ways.slice(0, 1) : ways) {
     const hits = named.filter(({ titles }) => titles.some(fitsTitle))
     if (hits.length > 0) return hits.map(({ spot }) => spot)
   }

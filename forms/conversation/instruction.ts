@@ -21,7 +21,7 @@ export function instructionIn(moment: Moment, opening: Opening | undefined, text
   if (!isSure && isAnswer(moment, opening, bare)) return undefined
   const words = isSure ? bare.slice(1) : bare
   const name = commandNamed(localeOf(moment), words, isSure)
-  return name === undefined || name === 'change' ? changeIn(moment, words) : { kind: 'command', command: name }
+  return name === undefined || name === 'change' ? changeIn(moment, opening, words) : { kind: 'command', command: name }
 }
 
 const named = new Map<string, Map<string, Command>>()
@@ -50,17 +50,18 @@ function isAnswer({ form, conversation }: Moment, opening: Opening | undefined, 
   return titles.some((title) => title.toLowerCase() === text.toLowerCase())
 }
 
-function changeIn(moment: Moment, text: string): Instruction | undefined {
+function changeIn(moment: Moment, opening: Opening | undefined, text: string): Instruction | undefined {
   for (const word of wordsFor(localeOf(moment), 'words change')) {
     const lower = text.toLowerCase()
     if (lower === word) return { kind: 'command', command: 'change' }
     const target = text.slice(word.length + 1).trim()
-    if (lower.startsWith(`${word} `) && isNamed(moment, target)) return { kind: 'command', command: 'change', target }
+    if (lower.startsWith(`${word} `) && (opening === undefined || isNamed(moment, target)))
+      return { kind: 'command', command: 'change', target }
   }
   return undefined
 }
 
-/** "Change of name" may well be an answer; "change name" is not, once there is an answer about the name. */
+/** "Change of name" may well be an answer to an open question; "change name" is not, once there is an answer about the name. */
 function isNamed({ form, conversation }: Moment, words: string): boolean {
   return answeredNamed(liveOf(form, conversation), conversation.locale, words).length > 0
 }

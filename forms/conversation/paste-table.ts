@@ -10,7 +10,9 @@ import type { PastedRow } from './conversation.ts'
 import { keptRows } from './fill-rows.ts'
 import { amend, localeOf, type Moment, settingOf, targetOf } from './moment.ts'
 import { type Opening, openingAt, rowLimits } from './open.ts'
+import { proceed } from './proceed.ts'
 import { refuseWith } from './refuse.ts'
+import { takeLive } from './revive.ts'
 import { pathOf, type Spot } from './spot.ts'
 import type { Turn } from './turn.ts'
 
@@ -102,7 +104,8 @@ function readBack(moment: Moment, list: Spot, rows: PastedRow[], told: Message[]
   const { form, conversation } = moment
   const { locale } = conversation
   const filled = rows.filter(({ values }) => Object.keys(values).length > 0)
-  if (filled.length === 0) return { conversation, messages: [...told, said(say(locale, 'say no rows'))] }
+  if (filled.length === 0)
+    return proceed(moment, takeLive(form, conversation), [...told, said(say(locale, 'say no rows'))])
   const first = keptRows(list).length
   const understood = filled.map((row, index) => describeRow(form, locale, list, first + index, row.values))
   const text = say(locale, 'confirm rows', {

@@ -5,11 +5,13 @@ import { asJson, isEqual, isObject } from '../json.ts'
 import { readText } from '../reading/read-reply.ts'
 import { severalAnswers } from '../reading/several-answers.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
-import { say } from '../speech/words.ts'
+import { isWord, say } from '../speech/words.ts'
+import { answerNamed } from './answer-named.ts'
 import { askWhetherMeant } from './ask-whether-meant.ts'
 import { command } from './commands.ts'
 import { confirmSeveral } from './confirm-several.ts'
 import type { Conversation } from './conversation.ts'
+import { helpUnknown } from './explain.ts'
 import { spotAtPath } from './find-spot.ts'
 import { changeTo, giveAnswer } from './give-answer.ts'
 import { decisionIn, instructionIn } from './instruction.ts'
@@ -72,7 +74,9 @@ function react(moment: Moment, reply: Reply): Turn {
   if (reply.kind === 'value' && reply.path !== undefined) return reactAtPath(moment, opening, reply.path, reply.value)
   const { prompt } = reply
   if (prompt !== undefined && prompt !== moment.conversation.prompt) return reactToOld(moment, prompt, reply)
-  if (opening === undefined) return refuse(moment, 'not-readable', 'problem not readable')
+  const named = reply.kind === 'text' ? answerNamed(moment, opening, reply.text) : undefined
+  if (named !== undefined) return named
+  if (opening === undefined) return refuse(moment, 'not-readable', 'problem all answered')
   return answerTo(moment, opening, reply, false)
 }
 
@@ -91,7 +95,10 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
-  if (!read.understood) return refuseReading(moment, opening, read)
+  if (!read.understood)
+    return isWord(localeOf(moment), 'words unknown', reply.text)
+      ? helpUnknown(moment)
+      : refuseReading(moment, opening, read)
   return read.isGuess
     ? askWhetherMeant(moment, opening, read.value, reply.text, changes)
     : apply(moment, opening, read.value)

@@ -1,9 +1,13 @@
 import type { Json, Locale } from '../definition.ts'
+import { LIST } from '../speech/input.ts'
 import type { ChoiceOption } from '../speech/message.ts'
 import { wordsFor } from '../speech/words.ts'
 import { fold, withAsciiDigits } from './clean-text.ts'
 import { distance } from './edit-distance.ts'
 import { notUnderstood, quote, type Read, understood } from './reading.ts'
+
+/** So many answers are named when several fit; of more, people write on rather than read. */
+const MOST_NAMED = 5
 
 /** One of a list: by its title, its value, its number or its unique beginning; as a guess where only one option is nearly so. */
 export function readChoice(text: string, options: readonly ChoiceOption[], locale: Locale): Read {
@@ -13,19 +17,20 @@ export function readChoice(text: string, options: readonly ChoiceOption[], local
   if (only !== undefined && hits.length === 1) {
     return sure.length > 0 ? understood(only.value) : { ...understood(only.value), isGuess: true }
   }
-  if (hits.length > 1) {
-    return notUnderstood('ambiguous', 'problem ambiguous choice', {
-      text: quote(text),
-      count: hits.length,
-      options: listOf(hits, locale),
-    })
-  }
+  if (hits.length > 1) return severalFit(text, hits, locale)
   if (options.some(({ title, disabled }) => disabled && fold(title) === fold(text)))
     return notUnderstood('disabled', 'problem choice disabled', { text: quote(text) })
   const near = nearest(fold(text), open(options))
+  if (near.length === 0 && options.length > LIST)
+    return notUnderstood('unread', 'problem unread choice long', { text: quote(text), count: options.length })
   return near.length === 0
     ? notUnderstood('unread', 'problem unread choice', { text: quote(text) })
     : notUnderstood('unread', 'problem unread choice near', { text: quote(text), options: listOf(near, locale) })
+}
+
+function severalFit(text: string, hits: readonly ChoiceOption[], locale: Locale): Read {
+  const key = hits.length > MOST_NAMED ? 'problem ambiguous choice many' : 'problem ambiguous choice'
+  return notUnderstood('ambiguous', key, { text: quote(text), count: hits.length, options: listOf(hits, locale) })
 }
 
 /** Several of a list, separated by commas, lines or "and". Titles that hold commas themselves are found first. */
@@ -118,7 +123,7 @@ function nearest(wanted: string, options: readonly ChoiceOption[]): ChoiceOption
 }
 
 function listOf(options: readonly ChoiceOption[], locale: Locale): string {
-  const titles = options.slice(0, 5).map(({ title }) => title)
+  const titles = options.slice(0, MOST_NAMED).map(({ title }) => title)
   return new Intl.ListFormat(locale, { type: 'disjunction' }).format(titles)
 }
 

@@ -64,7 +64,7 @@ function moreInput(spot: Spot): Input {
 }
 
 /** Above this many options a client offers a search instead of a list. */
-const LIST = 20
+export const LIST = 20
 
 function search(options: ChoiceOption[]): { options: ChoiceOption[]; search?: true } {
   return options.length > LIST ? { options, search: true } : { options }
