@@ -129,7 +129,19 @@ export class GatewayFailed extends ParleyError {
   }
 }
 
-/** The browser was there, and this document broke off in it: a crash or the time limit. Perhaps the document's fault. */
+/** What the printer makes of this document can never be it. Trying again does not help. */
+export class PrintRefused extends GatewayFailed {
+  readonly defect: 'too-large' | 'too-many-pages' | 'not-as-expected'
+  constructor(defect: PrintRefused['defect'], detail: string) {
+    super('printer', { retryable: false, detail })
+    this.defect = defect
+  }
+}
+
+/**
+ * The browser was there, and this document broke off in it: a crash, the time limit or too much memory. Perhaps the
+ * document's fault.
+ */
 export class PrintBroke extends GatewayFailed {
   constructor(cause: unknown) {
     super('printer', { retryable: true, cause, detail: `printing broke off: ${String(cause)}` })

@@ -1,3 +1,4 @@
+import { pagesOf } from './pdf/pages.ts'
 import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
 import { readText } from './pdf/read-text.ts'
 import { isDict, PdfString, readTextString } from './pdf/value.ts'
@@ -10,23 +11,29 @@ export type PrintExpectation = {
   title: string
 }
 
-const MAX_PAGES = 200
+/** The `detail` is for the log. */
+export type PrintDefect = { code: 'too-many-pages' | 'not-as-expected'; detail: string }
+
+export const MAX_PAGES = 200
 
 /**
- * What is wrong with a print, for the log; undefined when it is the expected document. A browser answers success for
- * an error page, an empty page or boxes in place of letters, so success alone proves nothing.
+ * What is wrong with a print; undefined when it is the expected document. A browser answers success for an error page,
+ * an empty page or boxes in place of letters, so success alone proves nothing.
  */
-export function checkPrint(pdf: Uint8Array, expected: PrintExpectation): string | undefined {
+export function checkPrint(pdf: Uint8Array, expected: PrintExpectation): PrintDefect | undefined {
   try {
-    return defectOf(readPdf(pdf), expected)
+    const file = readPdf(pdf)
+    const pages = pagesOf(file).length
+    if (pages > MAX_PAGES) return { code: 'too-many-pages', detail: `more than ${MAX_PAGES} pages are too many` }
+    const detail = differenceOf(file, expected)
+    return detail === undefined ? undefined : { code: 'not-as-expected', detail }
   } catch (error) {
-    return `the print is no PDF by the letter: ${String(error)}`
+    return { code: 'not-as-expected', detail: `the print is no PDF by the letter: ${String(error)}` }
   }
 }
 
-function defectOf(file: PdfFile, expected: PrintExpectation): string | undefined {
+function differenceOf(file: PdfFile, expected: PrintExpectation): string | undefined {
   const { pages, missingGlyphs } = readText(file)
-  if (pages.length > MAX_PAGES) return `${pages.length} pages are too many`
   if (!squeezed(pages.join('')).includes(squeezed(expected.mustContain))) return 'the print does not show its number'
   if (missingGlyphs > 0) return `${missingGlyphs} characters have no glyph in the fonts at hand`
   const info = file.resolve(file.trailer.get('Info'))

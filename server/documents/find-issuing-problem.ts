@@ -1,4 +1,4 @@
-import { GatewayFailed, PrintBroke } from '../errors.ts'
+import { GatewayFailed, PrintBroke, PrintRefused } from '../errors.ts'
 import { say } from '../texts/say.ts'
 import type { IssuingProblem } from './issuing-problem.ts'
 import type { DocumentMatter } from './load-document-matter.ts'
@@ -17,6 +17,7 @@ export function findIssuingProblem(error: unknown, matter: DocumentMatter): Issu
   if (error instanceof PrintBroke) {
     return matter.document.print_failures + 1 >= BROKEN_PRINTS ? { code: 'breaks-printer' } : undefined
   }
+  if (error instanceof PrintRefused) return { code: error.defect }
   return error instanceof GatewayFailed && !error.retryable ? { code: 'not-as-expected' } : undefined
 }
 

@@ -44,9 +44,9 @@ export async function issueDocument(
 }
 
 async function print(deps: Deps, printer: Gateways['printer'], matter: DocumentMatter, at: Date): Promise<Uint8Array> {
-  const { number, locale, title } = matter.document
+  const { number, locale, title, print_failures } = matter.document
   const html = compose(matter, at, deps.config.publicUrl)
-  return printer.print(html, { mustContain: number, lang: locale, title })
+  return printer.print(html, { mustContain: number, lang: locale, title }, { apart: print_failures > 0 })
 }
 
 type Printed = { matter: DocumentMatter; printed: Uint8Array; at: Date }

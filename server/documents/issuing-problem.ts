@@ -7,7 +7,7 @@ export type IssuingProblem =
   /** `place` is what holds the character: the title of an answer, or nothing for the document's own text. */
   | { code: 'no-glyph'; found: { sign: string; place: string }[] }
   | { code: 'template'; defects: TemplateDefect[] }
-  | { code: 'not-as-expected' }
+  | { code: 'not-as-expected' | 'too-large' | 'too-many-pages' }
   | { code: 'breaks-printer' }
 
 /** The problem in the reader's words, a line each. */

@@ -1,7 +1,7 @@
 import { inLocale, type Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Deps } from '../deps.ts'
-import { GatewayFailed } from '../errors.ts'
+import { PrintBroke, PrintRefused } from '../errors.ts'
 import { say } from '../texts/say.ts'
 import type { DocumentView } from './document-view.ts'
 import { renderDocument, TemplateRefused } from './render.ts'
@@ -47,8 +47,9 @@ export async function printSample(
       return {
         problems: thrown.signs.map((sign) => say(reader, 'issuing.no-glyph-in-text', { sign: signInWords(sign) })),
       }
-    // A page that can never print: characters without a shape, too many pages.
-    if (thrown instanceof GatewayFailed && !thrown.retryable) return { problems: [say(reader, 'template.endless')] }
+    if (thrown instanceof PrintRefused) return { problems: [say(reader, `issuing.${thrown.defect}`)] }
+    // It is a sample that somebody waits for: what broke the browser once is not tried again.
+    if (thrown instanceof PrintBroke) return { problems: [say(reader, 'sample.breaks-printer')] }
     throw thrown
   }
 }

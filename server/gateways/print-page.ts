@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, HTTPRequest } from 'puppeteer-core'
+import { MAX_PAGES } from '../documents/check-print.ts'
 
 export type PrintPage = {
   /** One fresh document, printed as a tagged PDF. Rejects when the browser or the page is gone. */
@@ -41,6 +42,8 @@ async function printDocument(session: CDPSession, frameId: string, html: string)
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
+    // One more than may be, so that what is too long is seen without all of it being made.
+    pageRanges: `1-${MAX_PAGES + 1}`,
   })
   return new Uint8Array(Buffer.from(data, 'base64'))
 }

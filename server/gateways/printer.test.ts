@@ -1,5 +1,4 @@
 import { mkdtemp } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -98,48 +97,3 @@ describe('a browser that fails', () => {
     }
   })
 })
-
-describe('isolation', () => {
-  it('reaches nothing outside and reads no file, whatever the markup says', async () => {
-    let hits = 0
-    const canary = createServer((_, response) => {
-      hits += 1
-      response.end()
-    })
-    await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve))
-    canary.on('connection', () => (hits += 1))
-    const address = canary.address()
-    const port = typeof address === 'object' && address ? address.port : 0
-    try {
-      await fetch(`http://127.0.0.1:${port}/control`)
-      expect(hits).toBe(2)
-      hits = 0
-      for (const hostile of payloads(`127.0.0.1:${port}`)) {
-        const pdf = await printer.print(page(hostile), expected).catch(() => undefined)
-        if (pdf) expect(readText(readPdf(pdf)).pages.join('')).not.toMatch(/root:.*:0:0/)
-      }
-    } finally {
-      canary.close()
-    }
-    expect(hits).toBe(0)
-    expect((await printer.print(page('after'), expected)).length).toBeGreaterThan(1000)
-  })
-})
-
-function payloads(host: string): string[] {
-  return [
-    `<img src="http://${host}/a"><img srcset="http://${host}/b 2x"><picture><source srcset="http://${host}/c"></picture>`,
-    `<link rel="stylesheet" href="http://${host}/d"><link rel="prefetch" href="http://${host}/e"><link rel="preconnect" href="http://${host}">`,
-    `<link rel="dns-prefetch" href="//${host}"><link rel="modulepreload" href="http://${host}/f"><link rel="icon" href="http://${host}/g">`,
-    `<style>@import url(http://${host}/h); body { background: url(http://${host}/i) } @font-face { font-family: x; src: url(http://${host}/j) } p { font-family: x }</style><p>x</p>`,
-    `<script>fetch('http://${host}/k'); new WebSocket('ws://${host}/l'); navigator.sendBeacon('http://${host}/m'); open('http://${host}/n')</script>`,
-    `<script src="http://${host}/o"></script><img src=x onerror="new Image().src='http://${host}/p'">`,
-    `<iframe src="http://${host}/q"></iframe><iframe srcdoc="<img src='http://${host}/r'>"></iframe><object data="http://${host}/s"></object><embed src="http://${host}/t">`,
-    `<video src="http://${host}/u" autoplay></video><audio src="http://${host}/v" autoplay></audio><track src="http://${host}/w">`,
-    `<svg><image href="http://${host}/x"/><use href="http://${host}/y#z"/></svg><input type="image" src="http://${host}/z">`,
-    `<form action="http://${host}/form"><button autofocus>x</button></form><base href="http://${host}/"><img src="relative">`,
-    `<iframe src="file:///etc/passwd"></iframe><object data="file:///etc/passwd"></object><img src="file:///etc/passwd">`,
-    `<meta http-equiv="refresh" content="0;url=http://${host}/refresh">`,
-    `<meta http-equiv="refresh" content="0;url=file:///etc/passwd">`,
-  ]
-}

@@ -1,21 +1,26 @@
 import type { Logger } from 'pino'
 import { checkPrint, type PrintExpectation } from '../documents/check-print.ts'
-import { GatewayFailed, PrintBroke } from '../errors.ts'
+import { GatewayFailed, PrintBroke, PrintRefused } from '../errors.ts'
 import { findBrowser } from './find-browser.ts'
 import { launchWarmBrowser, type WarmBrowser } from './warm-browser.ts'
 
 export type Printer = {
   /**
    * Prints one self-contained HTML document (every asset a `data:` URL) as a tagged PDF and checks what came out.
-   * Throws PrintBroke when the browser crashed or took too long, GatewayFailed, not retryable, when this HTML can
-   * never print (too large, or the result is not the expected document).
+   * Throws PrintBroke when the browser crashed, took too long or took too much memory, PrintRefused when this HTML can
+   * never print (too large, too many pages, or the result is not the expected document).
    */
-  print(html: string, expected: PrintExpectation): Promise<Uint8Array>
+  print(html: string, expected: PrintExpectation, options?: PrintOptions): Promise<Uint8Array>
   /** For readiness: which browser prints. */
   describe(): { executable: string; source: string; version: string }
   /** The leader of the running browser's process group, for whoever watches over memory. */
   processId(): number | undefined
   close(): Promise<void>
+}
+
+export type PrintOptions = {
+  /** In a browser of its own, so that a document that broke one takes no other with it, and no other takes it. */
+  apart?: boolean
 }
 
 type Settings = {
@@ -25,18 +30,22 @@ type Settings = {
   log: Pick<Logger, 'debug' | 'warn'>
   /** Wall time of one document once it has a page. */
   limitMs?: number
+  /** Memory of the browser while it prints, where the system tells it. */
+  limitBytes?: number
   /** After so many the browser is replaced by a fresh one. */
   documentsPerBrowser?: number
 }
 
 const LIMIT_MS = 10_000
+const LIMIT_BYTES = 1.5 * 2 ** 30
 const DOCUMENTS_PER_BROWSER = 100
 const MAX_HTML_BYTES = 16 * 1024 * 1024
 
 /** Finds a browser and starts it. Throws GatewayFailed, not retryable, when none starts. */
 export async function openPrinter(settings: Settings): Promise<Printer> {
   const found = await findBrowser(settings)
-  const launch = () => launchWarmBrowser(found.executable)
+  const limits = { ms: settings.limitMs ?? LIMIT_MS, bytes: settings.limitBytes ?? LIMIT_BYTES }
+  const launch = () => launchWarmBrowser(found.executable, limits)
   let warm: Promise<WarmBrowser> = launch()
   let version = found.version
   let processId: number | undefined
@@ -62,19 +71,18 @@ export async function openPrinter(settings: Settings): Promise<Printer> {
     return next
   }
 
-  async function print(html: string, expected: PrintExpectation): Promise<Uint8Array> {
+  async function print(html: string, expected: PrintExpectation, { apart = false }: PrintOptions = {}) {
     const size = Buffer.byteLength(html)
-    if (size > MAX_HTML_BYTES) {
-      throw new GatewayFailed('printer', { retryable: false, detail: `${size} bytes of HTML are too many` })
-    }
-    const browser = await usableBrowser().catch((cause: unknown) => {
+    if (size > MAX_HTML_BYTES) throw new PrintRefused('too-large', `${size} bytes of HTML are too many`)
+    const browser = await (apart ? launch() : usableBrowser()).catch((cause: unknown) => {
       throw new GatewayFailed('printer', { retryable: true, cause, detail: `no browser starts: ${String(cause)}` })
     })
-    const pdf = await browser.print(html, settings.limitMs ?? LIMIT_MS).catch((cause: unknown) => {
+    const printing = browser.print(html).catch((cause: unknown) => {
       throw new PrintBroke(cause)
     })
+    const pdf = await (apart ? printing.finally(() => browser.close()) : printing)
     const defect = checkPrint(pdf, expected)
-    if (defect) throw new GatewayFailed('printer', { retryable: false, detail: defect })
+    if (defect) throw new PrintRefused(defect.code, defect.detail)
     return pdf
   }
 

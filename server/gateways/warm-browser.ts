@@ -1,11 +1,19 @@
 import { availableParallelism } from 'node:os'
 import puppeteer, { type Browser } from 'puppeteer-core'
+import { memoryOf } from './browser-memory.ts'
 import { openPrintPage, type PrintPage } from './print-page.ts'
 import { within } from './within.ts'
 
+export type PrintLimits = {
+  /** Wall time of one document once it has a page. */
+  ms: number
+  /** What the browser may hold while it prints; over it, the browser is ended with everything under way. */
+  bytes: number
+}
+
 export type WarmBrowser = {
-  /** Waits for a free page, then prints within `limitMs`. */
-  print(html: string, limitMs: number): Promise<Uint8Array>
+  /** Waits for a free page, then prints within the limits. */
+  print(html: string): Promise<Uint8Array>
   isAlive(): boolean
   /** Documents printed or begun so far. */
   begun(): number
@@ -18,6 +26,7 @@ export type WarmBrowser = {
 
 const DOCUMENTS_PER_PAGE = 25
 const CLOSE_LIMIT_MS = 2_000
+const MEMORY_WATCH_MS = 100
 
 // A proxy nobody listens on, a resolver that knows no name and no UDP for WebRTC: with scripts off, interception and
 // the document's own policy, nothing of 26 tried ways leaves the process.
@@ -35,9 +44,10 @@ const ISOLATION = [
 ]
 
 /** One browser process, warm, with one page per core: more pages than cores print fewer documents. */
-export async function launchWarmBrowser(executable: string): Promise<WarmBrowser> {
+export async function launchWarmBrowser(executable: string, limits: PrintLimits): Promise<WarmBrowser> {
   const browser = await launch(executable)
   const version = await browser.version()
+  const watch = await watchMemory(browser, limits.bytes)
   const size = availableParallelism()
   const idle: PrintPage[] = []
   const waiting: (() => void)[] = []
@@ -45,11 +55,19 @@ export async function launchWarmBrowser(executable: string): Promise<WarmBrowser
   let begun = 0
   let busy = 0
 
-  async function print(html: string, limitMs: number): Promise<Uint8Array> {
+  async function print(html: string): Promise<Uint8Array> {
     begun += 1
-    const work = inTurn(() => printOnFreePage(html, limitMs))
+    const work = inTurn(() => printOnFreePage(html))
     running.add(work)
-    return work.finally(() => running.delete(work))
+    watch.begin()
+    return work
+      .catch((error: unknown) => {
+        throw watch.tooMuch() ?? error
+      })
+      .finally(() => {
+        running.delete(work)
+        if (running.size === 0) watch.pause()
+      })
   }
 
   async function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -65,9 +83,9 @@ export async function launchWarmBrowser(executable: string): Promise<WarmBrowser
     }
   }
 
-  async function printOnFreePage(html: string, limitMs: number): Promise<Uint8Array> {
-    const page = idle.pop() ?? (await within(limitMs, openPrintPage(browser)))
-    const pdf = await within(limitMs, page.print(html)).catch(async (error: unknown) => {
+  async function printOnFreePage(html: string): Promise<Uint8Array> {
+    const page = idle.pop() ?? (await within(limits.ms, openPrintPage(browser)))
+    const pdf = await within(limits.ms, page.print(html)).catch(async (error: unknown) => {
       await discard(page, browser)
       throw error
     })
@@ -78,6 +96,7 @@ export async function launchWarmBrowser(executable: string): Promise<WarmBrowser
 
   async function close(): Promise<void> {
     await Promise.allSettled(running)
+    watch.pause()
     await within(CLOSE_LIMIT_MS, browser.close()).catch(() => kill(browser))
   }
 
@@ -106,6 +125,32 @@ async function launch(executablePath: string): Promise<Browser> {
   // A crash resets the pipes as well. The calls under way fail by themselves; an unheard error would end the server.
   for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined)
   return browser
+}
+
+type MemoryWatch = { begin(): void; pause(): void; tooMuch(): Error | undefined }
+
+/** Looks while documents are printed how much the browser holds, and ends it when that is too much. */
+async function watchMemory(browser: Browser, limit: number): Promise<MemoryWatch> {
+  const session = await browser.target().createCDPSession()
+  let timer: NodeJS.Timeout | undefined
+  let tooMuch: Error | undefined
+  const look = async () => {
+    // A browser that is gone or does not answer is seen by the print itself.
+    const held = await memoryOf(session).catch(() => 0)
+    if (held <= limit || tooMuch) return
+    tooMuch = new Error(`the browser held ${Math.round(held / 2 ** 20)} MB`)
+    kill(browser)
+  }
+  return {
+    begin: () => {
+      timer ??= setInterval(look, MEMORY_WATCH_MS).unref()
+    },
+    pause: () => {
+      clearInterval(timer)
+      timer = undefined
+    },
+    tooMuch: () => tooMuch,
+  }
 }
 
 /** A page that hangs cannot be trusted to close: then the whole browser goes, and the next print starts another. */
