@@ -85,7 +85,7 @@ describe.runIf(process.platform === 'linux')('processes of the browser', () => {
   })
 
   it('are all gone after a document that broke one, and after the printer is closed', async () => {
-    const short = await openPrinter({ ...settings, limitMs: 300 })
+    const short = await openPrinter({ ...settings, limitMs: 3_000 })
     const first = short.processId() as number
     expect(membersOf(first).length).toBeGreaterThan(1)
     await expect(short.print(page(noise), expected)).rejects.toMatchObject({ name: 'PrintBroke' })
