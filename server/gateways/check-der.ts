@@ -1,16 +1,20 @@
+/** Reading makes an object of each part, which costs far more than the two bytes that it may have. */
+const MAX_PARTS = 250_000
+
 /**
  * The length in bytes of the one DER value at the start, header included; undefined when it is not DER: lengths as
  * short as possible, never indefinite, nothing cut off, one-byte tags (X.690 §10). BER leaves room to change bytes
  * without changing the meaning, so a signature written otherwise is refused.
  */
-export function derLength(bytes: Uint8Array, depth = 0): number | undefined {
+export function derLength(bytes: Uint8Array, depth = 0, seen = { parts: 0 }): number | undefined {
   const header = readHeader(bytes)
-  if (!header || depth > 32) return undefined
+  seen.parts += 1
+  if (!header || depth > 32 || seen.parts > MAX_PARTS) return undefined
   const { tag, start, end } = header
   if ((tag & 0x20) === 0) return isCanonical(tag, bytes.subarray(start, end)) ? end : undefined
   let at = start
   while (at < end) {
-    const length = derLength(bytes.subarray(at, end), depth + 1)
+    const length = derLength(bytes.subarray(at, end), depth + 1, seen)
     if (length === undefined) return undefined
     at += length
   }

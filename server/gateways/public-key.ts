@@ -28,9 +28,14 @@ export function readPublicKey(spki: Uint8Array): PublicKey {
   return oidOf(type) === EC && curve ? { type: 'ec', curve, point: bits } : { type: 'unknown' }
 }
 
+// Beyond these a single check of a signature takes seconds; no authority goes near them (SP 800-78-5 §3.2).
+const MAX_MODULUS = 1n << 16_384n
+const MAX_EXPONENT = 1n << 64n
+
 function readRsa(bits: Uint8Array): PublicKey {
   const [modulus, exponent] = members(asn1js.fromBER(bits).result).map(positive)
   if (!modulus || !exponent) return { type: 'unknown' }
+  if (modulus > MAX_MODULUS || exponent > MAX_EXPONENT) return { type: 'unknown' }
   return { type: 'rsa', modulus, exponent, bits: modulus.toString(2).length }
 }
 

@@ -19,6 +19,9 @@ export type CmsSignature = {
   signature: Uint8Array
 }
 
+/** A path is far shorter; each one more would be tried on the way to an anchor. */
+const MAX_CERTIFICATES = 16
+
 const HASHES: Record<string, CmsSignature['hash']> = {
   [CMS.sha256]: 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
@@ -44,6 +47,7 @@ export function readCms(contents: Uint8Array, contentType: string): CmsSignature
   const hash = hashOf(only(members(digests, 0x31)))
   if (!encapsulated || !signer || hash === undefined || hash !== signer.hash) return undefined
   const all = members(certificates, 0xa0).map((certificate) => certificate.valueBeforeDecodeView)
+  if (all.length > MAX_CERTIFICATES) return undefined
   return { ...signer, content: encapsulated.content, certificates: all }
 }
 

@@ -1,6 +1,8 @@
+import { awaitedObjects } from './awaited-objects.ts'
+import { isFilled } from './is-filled.ts'
 import { fileAt, type PdfFile, refTo } from './read-pdf.ts'
-import { isDict, isNamed, isRef, type PdfDict, PdfRef, PdfStream, type PdfValue } from './value.ts'
-import { writeObject } from './write-value.ts'
+import { isSameValue as isSame } from './same-value.ts'
+import { isDict, isNamed, isRef, type PdfDict, PdfRef, PdfStream, PdfString, type PdfValue } from './value.ts'
 
 /** Where a later revision leaves the white list: `what` is for the log. */
 export type ForbiddenChange = { revision: number; what: string }
@@ -17,9 +19,13 @@ const WIDGET_KEYS = new Set(['Type', 'Subtype', 'FT', 'T', 'F', 'Rect', 'P', 'V'
 export function forbiddenChanges(file: PdfFile, signed: number): ForbiddenChange[] {
   const found: ForbiddenChange[] = []
   let before = fileAt(file, signed)
+  const awaited = signed > 0 ? awaitedObjects(before, before.entries.keys()) : new Set<number>()
   for (let revision = signed - 1; revision >= 0; revision -= 1) {
     const after = fileAt(file, revision)
-    found.push(...changesOf(before, after).map((what) => ({ revision, what })))
+    const written = [...(after.sections[0]?.entries.keys() ?? [])]
+    const fulfilled = written.filter((number) => awaited.has(number)).map((number) => `awaited object ${number}`)
+    found.push(...[...changesOf(before, after), ...fulfilled].map((what) => ({ revision, what })))
+    for (const number of awaitedObjects(after, written)) awaited.add(number)
     before = after
   }
   return found
@@ -28,7 +34,7 @@ export function forbiddenChanges(file: PdfFile, signed: number): ForbiddenChange
 function changesOf(before: PdfFile, after: PdfFile): string[] {
   const section = after.sections[0]
   if (!section) return ['no revision']
-  const what: string[] = []
+  const what: string[] = isFilled(after, before.bytes.length) ? [] : ['something beside its objects']
   for (const key of ['Root', 'Info']) {
     if (!isSame(before.trailer.get(key), after.trailer.get(key))) what.push(`trailer /${key}`)
   }
@@ -56,6 +62,8 @@ function compareCatalogs(before: PdfFile, after: PdfFile, permitted: Set<number>
   if (!added || isRef(form.get('Fields'))) return [...what, 'form /Fields']
   for (const field of added) what.push(...checkNewField(before, after, field, permitted))
   permitMaterial(before, after, permitted)
+  if (!isKept(before.resolve(before.catalog.get('DSS')), after.resolve(after.catalog.get('DSS'))))
+    what.push('validation material taken away')
   return what
 }
 
@@ -68,8 +76,17 @@ function checkNewField(before: PdfFile, after: PdfFile, field: PdfValue, permitt
   const isInvisible = Array.isArray(rectangle) && rectangle.length === 4 && rectangle.every((side) => side === 0)
   const isPlain = isNamed(widget.get('FT'), 'Sig') && [...widget.keys()].every((key) => WIDGET_KEYS.has(key))
   if (!isInvisible || !isPlain) return ['a new field that is not an invisible signature']
+  if (!hasOwnName(before, widget)) return ['a new field under the name of another']
   for (const item of [field, value, ...dictAt(after, value).values()]) if (isNew(item)) permitted.add(item.number)
   return checkAnnotations(before, after, widget.get('P'), field, permitted)
+}
+
+/** Fields of one name are one field to some readers, and share its value. */
+function hasOwnName(before: PdfFile, widget: PdfDict): boolean {
+  const fields = before.resolve(dictAt(before, before.catalog.get('AcroForm')).get('Fields'))
+  const names = (Array.isArray(fields) ? fields : []).map((field) => before.resolve(dictAt(before, field).get('T')))
+  const name = widget.get('T')
+  return name instanceof PdfString && name.bytes.length > 0 && !names.some((other) => isSame(other, name))
 }
 
 /** The page gets the widget behind its annotations, nothing else. */
@@ -113,6 +130,13 @@ function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>)
   }
 }
 
+/** What was there is still there: lists grow at their end, dictionaries by entries. */
+function isKept(old: PdfValue, now: PdfValue): boolean {
+  if (Array.isArray(old)) return addedItems(old, now) !== undefined
+  if (!isDict(old)) return old === null || isSame(old, now)
+  return isDict(now) && [...old].every(([key, value]) => now.has(key) && isKept(value, now.get(key) as PdfValue))
+}
+
 /** A value may be rewritten in place, or become an object of its own; it may not take the number of another one. */
 function mayWrite(
   before: PdfFile,
@@ -142,11 +166,6 @@ function isUnchanged(before: PdfFile, after: PdfFile, number: number): boolean {
   const ref = refTo(before, number)
   if (!before.entries.has(number) || !isSame(ref, refTo(after, number))) return false
   return isSame(before.object(ref), after.object(ref))
-}
-
-function isSame(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
-  return Buffer.compare(Buffer.from(writeObject(a)), Buffer.from(writeObject(b))) === 0
 }
 
 function dictAt(file: PdfFile, value: PdfValue | undefined): PdfDict {

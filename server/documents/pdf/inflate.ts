@@ -3,14 +3,17 @@ import { isCount, isDict, PdfDefect, PdfName, type PdfStream, type PdfValue } fr
 
 const MAX_INFLATED = 64 * 1024 * 1024
 
-/** The decoded bytes of a stream: no filter or Flate, with PNG predictors (ISO 32000-2 §7.4.4). Others are refused. */
-export function inflate(stream: PdfStream): Uint8Array {
+/**
+ * The decoded bytes of a stream: no filter or Flate, with PNG predictors (ISO 32000-2 §7.4.4). Others are refused, and
+ * so is what becomes larger than `limit`.
+ */
+export function inflate(stream: PdfStream, limit = MAX_INFLATED): Uint8Array {
   const filter = single(stream.dict.get('Filter'))
   if (filter === undefined) return stream.raw
   if (!(filter instanceof PdfName) || filter.name !== 'FlateDecode') {
     throw new PdfDefect('unsupported', 'a filter other than Flate')
   }
-  const inflated = inflateRaw(stream.raw)
+  const inflated = inflateRaw(stream.raw, limit)
   const parms = single(stream.dict.get('DecodeParms'))
   if (!isDict(parms)) return inflated
   const predictor = parms.get('Predictor') ?? 1
@@ -21,9 +24,9 @@ export function inflate(stream: PdfStream): Uint8Array {
   return undoPng(inflated, columns)
 }
 
-function inflateRaw(raw: Uint8Array): Uint8Array {
+function inflateRaw(raw: Uint8Array, maxOutputLength: number): Uint8Array {
   try {
-    return inflateSync(raw, { maxOutputLength: MAX_INFLATED })
+    return inflateSync(raw, { maxOutputLength })
   } catch (error) {
     const isTooLarge = error instanceof RangeError
     throw new PdfDefect(isTooLarge ? 'too-large' : 'malformed', `a stream does not inflate: ${String(error)}`)

@@ -13,7 +13,9 @@ import {
   PdfName,
   PdfRef,
   PdfStream,
+  PdfString,
   type PdfValue,
+  readTextString,
   textString,
 } from './value.ts'
 import { writeObject, writeValue } from './write-value.ts'
@@ -51,7 +53,8 @@ const SUB_FILTERS = { Sig: 'ETSI.CAdES.detached', DocTimeStamp: 'ETSI.RFC3161' }
  */
 export function prepareSignature(pdf: Uint8Array, wanted: SignatureField): PreparedSignature {
   const file = readPdf(pdf)
-  const field = { ...wanted, certifies: wanted.certifies === true && !isSigned(file) }
+  const fieldName = freeName(file, wanted.fieldName)
+  const field = { ...wanted, fieldName, certifies: wanted.certifies === true && !isSigned(file) }
   const number = nextNumber(file)
   const signature = new PdfRef(number)
   const widget = new PdfRef(number + 1)
@@ -84,6 +87,20 @@ export function embedSignature(prepared: PreparedSignature, signature: Uint8Arra
   const bytes = Uint8Array.from(prepared.bytes)
   bytes.set(Buffer.from(hex, 'latin1'), from + 1)
   return bytes
+}
+
+/** Two fields of one name would be one field to some readers. */
+function freeName(file: PdfFile, wanted: string): string {
+  const form = file.resolve(file.catalog.get('AcroForm'))
+  const fields = isDict(form) ? file.resolve(form.get('Fields')) : null
+  const names = (Array.isArray(fields) ? fields : []).map((field) => {
+    const dict = file.resolve(field)
+    const name = isDict(dict) ? file.resolve(dict.get('T')) : null
+    return name instanceof PdfString ? readTextString(name) : ''
+  })
+  let name = wanted
+  for (let count = 2; names.includes(name); count += 1) name = `${wanted} ${count}`
+  return name
 }
 
 function isSigned(file: PdfFile): boolean {

@@ -23,7 +23,10 @@ export function memberReader(): (container: PdfValue | undefined, number: number
     unpacked.set(container, known)
     const member = known.members[index]
     if (member?.number !== number) throw new PdfDefect('malformed', `object ${number} is not in its object stream`)
-    return new ValueReader(known.bytes, member.offset).readValue()
+    // Members lie one behind the other (§7.5.7): those that share bytes would be read again and again.
+    const end = known.members[index + 1]?.offset ?? known.bytes.length
+    if (end <= member.offset) throw new PdfDefect('malformed', 'members of an object stream overlap')
+    return new ValueReader(known.bytes.subarray(0, end), member.offset).readValue()
   }
 }
 

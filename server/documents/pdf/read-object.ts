@@ -8,6 +8,7 @@ export type IndirectObject = {
   /** Offsets of `12 0 obj` and of what follows `endobj`. */
   start: number
   end: number
+  hasComment: boolean
 }
 
 /** `12 0 obj … endobj` at exactly this offset. `resolve` finds the /Length of a stream when it is a reference. */
@@ -25,7 +26,7 @@ export function readIndirectObject(
   reader.skipSpace()
   const whole = isDict(value) && reader.accept('stream') ? readStream(reader, value, resolve) : value
   reader.expect('endobj')
-  return { number, generation, value: whole, start, end: reader.at }
+  return { number, generation, value: whole, start, end: reader.at, hasComment: reader.hasComment }
 }
 
 function readStream(reader: ValueReader, dict: PdfDict, resolve: (ref: PdfRef) => PdfValue | undefined): PdfStream {

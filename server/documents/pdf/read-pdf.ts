@@ -1,6 +1,6 @@
 import { memberReader } from './read-member.ts'
 import { readIndirectObject } from './read-object.ts'
-import { readXrefSection, type XrefEntry, type XrefSection } from './read-xref.ts'
+import { MAX_OBJECTS, readXrefSection, type XrefEntry, type XrefSection } from './read-xref.ts'
 import { isCount, isDict, isNamed, isRef, PdfDefect, type PdfDict, PdfRef, type PdfValue } from './value.ts'
 
 export type PdfFile = {
@@ -16,13 +16,17 @@ export type PdfFile = {
   /** The object itself, undefined when the file has none of this number. Throws PdfDefect when it cannot be read. */
   object(ref: PdfRef): PdfValue | undefined
   /** Where the object stands in the file, from its number to behind `endobj`; undefined inside an object stream. */
-  span(ref: PdfRef): { start: number; end: number } | undefined
+  span(ref: PdfRef): ObjectSpan | undefined
   /** The value, or the object it refers to; null when that is missing (§7.3.10). */
   resolve(value: PdfValue | undefined): PdfValue
 }
 
+export type ObjectSpan = { start: number; end: number; hasComment: boolean }
+
 const MAX_BYTES = 64 * 1024 * 1024
 const MAX_REVISIONS = 64
+/** In the cross-references of all revisions together. */
+const MAX_ENTRIES = 2 * MAX_OBJECTS
 
 /**
  * Reads a PDF by the letter, for files whose every byte must mean one thing: header at byte 0, `%%EOF` at the end,
@@ -47,7 +51,7 @@ function openSections(bytes: Uint8Array, sections: XrefSection[]): PdfFile {
   if (sections.some((section) => section.trailer.has('Encrypt')))
     throw new PdfDefect('unsupported', 'an encrypted file')
   const entries = mergeEntries(sections)
-  const { object, span } = objectReader(bytes, entries)
+  const { object, span } = objectReader(bytes, sections, entries)
   const resolve = (value: PdfValue | undefined) => (isRef(value) ? (object(value) ?? null) : (value ?? null))
   const catalogRef = trailer.get('Root')
   const catalog = resolve(catalogRef)
@@ -67,10 +71,13 @@ function readSections(bytes: Uint8Array): XrefSection[] {
   const sections: XrefSection[] = []
   let start: number | undefined = lastSectionOffset(bytes)
   let before = bytes.length
+  let listed = 0
   while (start !== undefined) {
     // Each section lies before the one that refers to it, so that the chain has an end.
     if (start >= before || sections.length >= MAX_REVISIONS) throw new PdfDefect('unsupported', 'the /Prev chain')
     const section = readXrefSection(bytes, start)
+    listed += section.entries.size
+    if (listed > MAX_ENTRIES) throw new PdfDefect('too-large', 'too many entries')
     const newer = sections.at(-1)
     if (section.end > (newer ? newer.start : bytes.length)) throw new PdfDefect('malformed', 'revisions overlap')
     sections.push(section)
@@ -93,9 +100,10 @@ function lastSectionOffset(bytes: Uint8Array): number {
 function mergeEntries(sections: XrefSection[]): PdfFile['entries'] {
   const entries: PdfFile['entries'] = new Map()
   const size = sections[0]?.trailer.get('Size')
+  if (!isCount(size)) throw new PdfDefect('malformed', 'no usable /Size')
   for (const section of [...sections].reverse()) {
     for (const [number, entry] of section.entries) {
-      if (isCount(size) && number >= size) throw new PdfDefect('malformed', `object ${number} is beyond /Size`)
+      if (number >= size) throw new PdfDefect('malformed', `object ${number} is beyond /Size`)
       if (entry === 'free') entries.delete(number)
       else entries.set(number, entry)
     }
@@ -103,19 +111,25 @@ function mergeEntries(sections: XrefSection[]): PdfFile['entries'] {
   return entries
 }
 
-function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): Pick<PdfFile, 'object' | 'span'> {
+function objectReader(
+  bytes: Uint8Array,
+  sections: XrefSection[],
+  entries: PdfFile['entries'],
+): Pick<PdfFile, 'object' | 'span'> {
   const read = new Map<number, PdfValue>()
-  const spans = new Map<number, { start: number; end: number }>()
+  const spans = new Map<number, ObjectSpan>()
   const underWay = new Set<number>()
   const memberOf = memberReader()
+  const nextStart = startsBehind(sections, entries)
 
   function load(number: number, entry: Exclude<XrefEntry, 'free'>): PdfValue {
     if ('container' in entry) return memberOf(object(new PdfRef(entry.container)), number, entry.index)
-    const found = readIndirectObject(bytes, entry.offset, (ref) => object(ref))
+    // An object ends before the next one begins: those that lie inside each other would be read again and again.
+    const found = readIndirectObject(bytes.subarray(0, nextStart(entry.offset)), entry.offset, (ref) => object(ref))
     if (found.number !== number || found.generation !== entry.generation) {
       throw new PdfDefect('malformed', `object ${number} is not where the cross-reference says`)
     }
-    spans.set(number, { start: found.start, end: found.end })
+    spans.set(number, found)
     return found.value
   }
 
@@ -132,8 +146,24 @@ function objectReader(bytes: Uint8Array, entries: PdfFile['entries']): Pick<PdfF
     return value
   }
 
-  function span(ref: PdfRef): { start: number; end: number } | undefined {
+  function span(ref: PdfRef): ObjectSpan | undefined {
     return object(ref) === undefined ? undefined : spans.get(ref.number)
   }
   return { object, span }
+}
+
+/** Where the next object or cross-reference begins behind an offset. */
+function startsBehind(sections: XrefSection[], entries: PdfFile['entries']): (offset: number) => number | undefined {
+  let starts: Float64Array | undefined
+  return (offset) => {
+    const objects = () => [...entries.values()].flatMap((entry) => ('offset' in entry ? [entry.offset] : []))
+    starts ??= Float64Array.from([...objects(), ...sections.map(({ start }) => start)]).sort()
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] as number) <= offset) low = middle + 1
+      else high = middle
+    }
+    return starts[low]
+  }
 }

@@ -17,6 +17,8 @@ const ESCAPES: Record<string, number> = {
 export class ValueReader {
   readonly bytes: Uint8Array
   at: number
+  /** Whether a comment was passed over. */
+  hasComment = false
 
   constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes
@@ -104,6 +106,7 @@ export class ValueReader {
   }
 
   private skipComment(): void {
+    this.hasComment = true
     while (this.at < this.bytes.length && this.bytes[this.at] !== 0x0a && this.bytes[this.at] !== 0x0d) this.at += 1
   }
 

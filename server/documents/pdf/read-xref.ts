@@ -11,11 +11,13 @@ export type XrefSection = {
   start: number
   /** Behind the `%%EOF` that closes the revision, its line end included. */
   end: number
+  /** Whether comments stand between its parts. */
+  hasComment: boolean
   entries: Map<number, XrefEntry>
   trailer: PdfDict
 }
 
-const MAX_OBJECTS = 100_000
+export const MAX_OBJECTS = 100_000
 
 /**
  * One cross-reference section (ISO 32000-2 §7.5.4, §7.5.8) with its trailer and the `startxref` behind it, which must
@@ -25,10 +27,11 @@ export function readXrefSection(bytes: Uint8Array, start: number): XrefSection {
   const reader = new ValueReader(bytes, start)
   const section = reader.accept('xref') ? readTable(reader) : readXrefStream(bytes, start, reader)
   if (section.trailer.has('XRefStm')) throw new PdfDefect('unsupported', 'a hybrid cross-reference')
-  return { ...section, start, end: readRevisionEnd(reader, start) }
+  const end = readRevisionEnd(reader, start)
+  return { ...section, start, end, hasComment: section.hasComment || reader.hasComment }
 }
 
-type Contents = Pick<XrefSection, 'kind' | 'entries' | 'trailer'>
+type Contents = Pick<XrefSection, 'kind' | 'entries' | 'trailer' | 'hasComment'>
 
 function readTable(reader: ValueReader): Contents {
   const entries = new Map<number, XrefEntry>()
@@ -42,7 +45,7 @@ function readTable(reader: ValueReader): Contents {
     for (let number = first; number < first + count; number += 1) addEntry(entries, number, readTableEntry(reader))
   }
   reader.skipSpace()
-  return { kind: 'table', entries, trailer: reader.readDict() }
+  return { kind: 'table', entries, trailer: reader.readDict(), hasComment: reader.hasComment }
 }
 
 function readTableEntry(reader: ValueReader): XrefEntry {
@@ -63,7 +66,8 @@ function readXrefStream(bytes: Uint8Array, start: number, reader: ValueReader): 
   const size = stream.dict.get('Size')
   if (!isCount(size) || size > MAX_OBJECTS) throw new PdfDefect('malformed', 'no usable /Size')
   const index = stream.dict.has('Index') ? counts(stream.dict.get('Index')) : [0, size]
-  return { kind: 'stream', entries: readStreamEntries(inflate(stream), widths, index), trailer: stream.dict }
+  const entries = readStreamEntries(inflate(stream), widths, index)
+  return { kind: 'stream', entries, trailer: stream.dict, hasComment: object.hasComment }
 }
 
 function readStreamEntries(table: Uint8Array, widths: number[], index: number[]): Map<number, XrefEntry> {
@@ -94,6 +98,7 @@ function streamEntry(kind: number, a: number, b: number): XrefEntry {
 }
 
 function addEntry(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry): void {
+  if (number > MAX_OBJECTS) throw new PdfDefect('too-large', 'too many objects')
   if (entries.has(number)) throw new PdfDefect('malformed', `object ${number} is listed twice in one revision`)
   entries.set(number, entry)
 }

@@ -8,11 +8,15 @@ export type ValidationMaterial = { certificates: Uint8Array[]; crls: Uint8Array[
 export const MATERIAL_KEYS = { certificates: 'Certs', crls: 'CRLs', answers: 'OCSPs' } as const
 
 const MAX_ITEMS = 256
+/** Of all items together, once they are inflated. */
+const MAX_BYTES = 8 * 1024 * 1024
 
 /** The document's /DSS; what of it cannot be read is left out, because it proves nothing. */
 export function readValidationMaterial(file: PdfFile): ValidationMaterial {
   const store = file.resolve(file.catalog.get('DSS'))
-  const read = (key: string) => (isDict(store) ? itemsOf(file, store.get(key)).flatMap(({ bytes }) => bytes ?? []) : [])
+  const room = { bytes: MAX_BYTES }
+  const read = (key: string) =>
+    isDict(store) ? itemsOf(file, store.get(key), room).flatMap(({ bytes }) => bytes ?? []) : []
   return {
     certificates: read(MATERIAL_KEYS.certificates),
     crls: read(MATERIAL_KEYS.crls),
@@ -24,17 +28,23 @@ export function readValidationMaterial(file: PdfFile): ValidationMaterial {
 export function itemsOf(
   file: PdfFile,
   list: PdfValue | undefined,
+  room = { bytes: MAX_BYTES },
 ): { value: PdfValue; bytes: Uint8Array | undefined }[] {
   const items = file.resolve(list)
   if (!Array.isArray(items)) return []
-  return items.slice(0, MAX_ITEMS).map((value) => ({ value, bytes: bytesAt(file, value) }))
+  return items.slice(0, MAX_ITEMS).map((value) => ({ value, bytes: bytesAt(file, value, room) }))
 }
 
-function bytesAt(file: PdfFile, value: PdfValue): Uint8Array | undefined {
+function bytesAt(file: PdfFile, value: PdfValue, room: { bytes: number }): Uint8Array | undefined {
+  const limit = room.bytes
   try {
     const stream = isRef(value) ? file.resolve(value) : null
-    return stream instanceof PdfStream ? inflate(stream) : undefined
+    const bytes = stream instanceof PdfStream ? inflate(stream, limit) : new Uint8Array(0)
+    room.bytes -= Math.min(limit, bytes.length)
+    return bytes.length > 0 && bytes.length <= limit ? bytes : undefined
   } catch (error) {
+    // Nobody knows how far it went.
+    if (error instanceof PdfDefect) room.bytes -= limit / 2
     if (error instanceof PdfDefect) return undefined
     throw error
   }
