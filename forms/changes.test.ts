@@ -204,7 +204,6 @@ describe('a question that is not understood', () => {
         'Passport',
         '> y',
         '! Passport: 2 capital letters, then 7 digits, like AN1234567. You wrote “y”.',
-        'For example: AN1234567.',
         'Passport',
         '> z',
         '! Passport: 2 capital letters, then 7 digits, like AN1234567. You wrote “z”.',

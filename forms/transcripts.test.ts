@@ -21,6 +21,7 @@ describe('a conversation about a proof of residence', () => {
       'Date of birth',
       '> 30 Feb 1990',
       '! Date of birth: there is no 30 February. Check the day.',
+      'Write day, month and year, like 27 March 1990.',
       'Date of birth',
       '> 12 May 1990',
       'E-mail (optional)',

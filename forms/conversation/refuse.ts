@@ -1,4 +1,6 @@
 import type { NotUnderstood } from '../reading/reading.ts'
+import { helpOf } from '../speech/ask.ts'
+import { howToAnswer } from '../speech/how-to-answer.ts'
 import { exampleOf } from '../speech/input.ts'
 import type { Message, Problem } from '../speech/message.ts'
 import { fullTitle } from '../speech/title.ts'
@@ -34,7 +36,7 @@ export function refuseWith(moment: Moment, problem: Problem): Turn {
   const misses = moment.conversation.misses + 1
   const live = takeLive(moment.form, moment.conversation)
   const conversation = amend(moment.conversation, { misses })
-  const help = moreHelp(moment, misses)
+  const help = moreHelp(moment, misses, problem.text)
   return proceed({ ...moment, conversation }, live, [{ kind: 'problem', ...problem }, ...help])
 }
 
@@ -44,14 +46,25 @@ export function refuseAll(moment: Moment, problems: Problem[]): Turn {
   return proceed(moment, takeLive(moment.form, moment.conversation), said)
 }
 
-/** Second time: an example. Third time: ways around the question. */
-function moreHelp(moment: Moment, misses: number): Message[] {
+/** Every third miss in a row tells the ways around the question; told each time, they would only be noise. */
+const STUCK = 3
+
+/** Second time: how an answer is written, as far as the problem has not said it. Third time: ways around the question. */
+function moreHelp(moment: Moment, misses: number, said: string): Message[] {
   const opening = openQuestion(moment)
   if (opening === undefined || misses < 2) return []
   const { locale } = moment.conversation
-  if (misses === 2) {
-    const example = exampleOf(moment.form, locale, opening.spot.node)
-    return example === undefined ? [] : [{ kind: 'say', text: say(locale, 'say example', { example }) }]
-  }
-  return [{ kind: 'say', text: say(locale, opening.spot.required ? 'say stuck' : 'say stuck skip') }]
+  if (misses % STUCK === 0)
+    return [{ kind: 'say', text: say(locale, opening.spot.required ? 'say stuck' : 'say stuck skip') }]
+  const text = misses === 2 ? unsaid(moment, opening, said) : ''
+  return text === '' ? [] : [{ kind: 'say', text }]
+}
+
+/** The help without what stands in the problem or beside the question already. */
+function unsaid({ form, conversation: { locale } }: Moment, opening: Opening, said: string): string {
+  const example = exampleOf(form, locale, opening.spot.node)
+  const own = say(locale, 'say how text')
+  const help = helpOf(form, locale, opening.spot)
+  const texts = howToAnswer(form, locale, opening).filter((text) => text !== help && text !== own)
+  return example !== undefined && said.includes(example) ? '' : texts.join(' ')
 }

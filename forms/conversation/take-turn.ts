@@ -2,9 +2,12 @@ import type { Form } from '../compile/form.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { asJson, isEqual, isObject } from '../json.ts'
+import { withAsciiDigits } from '../reading/clean-text.ts'
 import { readText } from '../reading/read-reply.ts'
 import { severalAnswers } from '../reading/several-answers.ts'
+import { describeValue } from '../speech/describe.ts'
 import { COMMANDS, type Command, type Reply } from '../speech/reply.ts'
+import { fullTitle } from '../speech/title.ts'
 import { isWord, say } from '../speech/words.ts'
 import { answerNamed } from './answer-named.ts'
 import { askWhetherMeant } from './ask-whether-meant.ts'
@@ -99,9 +102,21 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
     return isWord(localeOf(moment), 'words unknown', reply.text)
       ? helpUnknown(moment)
       : refuseReading(moment, opening, read)
-  return read.isGuess
-    ? askWhetherMeant(moment, opening, read.value, reply.text, changes)
-    : apply(moment, opening, read.value)
+  if (read.isGuess) return askWhetherMeant(moment, opening, read.value, reply.text, changes)
+  return tellingDay(moment, opening, reply.text, read.value, apply(moment, opening, read.value))
+}
+
+/** A day whose year was not written ("yesterday", "12.5.90") is said as it was understood. */
+function tellingDay(moment: Moment, { spot }: Opening, typed: string, value: Json, turn: Turn): Turn {
+  const isDay = spot.node.kind === 'date' || spot.node.kind === 'dateTime'
+  const isTold = turn.messages.some(({ kind }) => kind === 'problem' || kind === 'confirm')
+  if (!isDay || isTold || typeof value !== 'string' || withAsciiDigits(typed).includes(value.slice(0, 4))) return turn
+  const locale = localeOf(moment)
+  const title = fullTitle(moment.form, locale, spot)
+  const text = say(locale, 'say read-only', { title, value: describeValue(moment.form, locale, spot, value) })
+  return turn.messages.some((message) => message.kind === 'say' && message.text.startsWith(title))
+    ? turn
+    : { ...turn, messages: [{ kind: 'say', text }, ...turn.messages] }
 }
 
 /** A path names the question; what is there already is changed, an object or list is set as a whole. */
