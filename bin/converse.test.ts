@@ -88,10 +88,50 @@ describe('talking a form through in the terminal', () => {
   })
 })
 
+describe('what a terminal can do more', () => {
+  const papers = {
+    schema: {
+      type: 'object',
+      required: ['paper', 'colour'],
+      properties: {
+        paper: { type: 'string', format: 'data-url', title: 'Paper' },
+        colour: { type: 'string', title: 'Colour', enum: ['Red', 'Green'] },
+      },
+    },
+  }
+
+  it('takes a file by its path, a value as JSON, and several lines joined by a backslash', async () => {
+    const paper = file('paper.txt', 'words')
+    const typed = ['no/such/file.txt', paper, '= nothing', '= "Red"', ':data', 'submit']
+    const { code, said } = await converse([file('papers.json', papers)], typed)
+    expect(code).toBe(0)
+    expect(said).toContain('no/such/file.txt: there is no such file.')
+    expect(said).toContain('This is not JSON.')
+    expect(said).toContain('"name": "paper.txt"')
+    expect(said).toContain('  1. Red\n  2. Green')
+    expect(said.match(/"colour": "Red"/g)).toHaveLength(2)
+  })
+
+  it('is left with :quit, or at the end of what is typed', async () => {
+    const { code, said } = await converse([file('dog.json', dog)], ['Anna', ':quit', '2021'])
+    expect(code).toBe(1)
+    expect(said).toMatch(/Left before it was sent\.\n$/)
+  })
+
+  it('tells defects that are alike once, and all of them when asked', async () => {
+    const untitled = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, { type: 'string' }]))
+    const path = file('untitled.json', { type: 'object', properties: untitled })
+    const { complained } = await converse([path])
+    expect(complained).toContain('and 3 more like it')
+    expect(complained.match(/has no title/g)).toHaveLength(1)
+    expect((await converse([path, '--all'])).complained.match(/has no title/g)).toHaveLength(4)
+  })
+})
+
 describe('the acid test on an instance', () => {
   it('passes by values and by typed words when the conversation brings exactly that out', async () => {
     const { code, said } = await converse([file('dog.json', dog), '--instance', file('rex.json', rex)])
-    expect(said).toMatch(/^by values: passed in \d+ replies\nby typed words: passed in \d+ replies\n$/)
+    expect(said).toMatch(/^✓ by values: passed in \d+ replies\n✓ by typed words: passed in \d+ replies\n$/)
     expect(code).toBe(0)
   })
 
@@ -101,6 +141,7 @@ describe('the acid test on an instance', () => {
     expect(code).toBe(1)
     expect(said).toContain('by values: failed')
     expect(said).toContain('by typed words: failed')
+    expect(said).toContain('/colour  wanted "black"  came nothing')
   })
 })
 
