@@ -25,6 +25,11 @@ export async function buildAdmin(): Promise<void> {
       'form-preview.bundle': ofDesigner('form-preview'),
     },
   })
+  await build({
+    ...options,
+    format: 'iife',
+    entryPoints: { 'designer-worker.bundle': join(components, 'designer', 'designer-worker.ts') },
+  })
 }
 
 /** What AdminJS's own bundles put on the page for components to share. A second React would share nothing. */

@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '../catalog/service-definition.ts'
 
 type Json = Record<string, unknown>
 
-/** A form of so many questions in sections of 25, in two languages, each with its reason, every tenth on a condition. */
+/** A form of so many questions in sections of 25, in two languages, each with its reason, one in ten on a condition. */
 export function aLongForm(questions: number): ServiceDefinition['form'] {
   const sections = Array.from({ length: Math.ceil(questions / 25) }, (_, index) => `part${index + 1}`)
   const texts: Record<string, string> = { '/title': 'Длинная форма' }
@@ -23,8 +23,8 @@ export function aLongForm(questions: number): ServiceDefinition['form'] {
 
 function aSection(number: number, size: number, texts: Record<string, string>): [Json, Json] {
   const names = Array.from({ length: size }, (_, index) => `question${index + 1}`)
-  const always = names.filter((_, index) => index % 10 !== 9)
-  const sometimes = names.filter((_, index) => index % 10 === 9)
+  const always = names.filter((_, index) => index % 10 !== 4)
+  const sometimes = names.filter((_, index) => index % 10 === 4)
   const at = `/properties/part${number}`
   texts[`${at}/title`] = `Часть ${number}`
   const uiSchema: Json = { 'ui:order': names }
@@ -36,7 +36,10 @@ function aSection(number: number, size: number, texts: Record<string, string>): 
   for (const name of always) texts[`${at}/properties/${name}/title`] = `Вопрос ${name.slice(8)} части ${number}`
   const allOf = sometimes.map((name, index) => {
     texts[`${at}/allOf/${index}/then/properties/${name}/title`] = `Вопрос ${name.slice(8)} части ${number}`
-    const condition = { properties: { question1: { const: true } }, required: ['question1'] }
+    const condition = {
+      properties: { question1: { const: true }, question2: { minimum: 1 } },
+      required: ['question1', 'question2'],
+    }
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     return { if: condition, then: { properties: { [name]: aQuestion(name, number) }, required: [name] } }
   })
@@ -46,5 +49,6 @@ function aSection(number: number, size: number, texts: Record<string, string>): 
 
 function aQuestion(name: string, section: number): Json {
   const title = `Question ${name.slice(8)} of part ${section}`
-  return name === 'question1' ? { type: 'boolean', title } : { type: 'string', maxLength: 200, title }
+  if (name === 'question1') return { type: 'boolean', title }
+  return name === 'question2' ? { type: 'integer', title } : { type: 'string', maxLength: 200, title }
 }

@@ -4,7 +4,7 @@ import type { DefectLine } from './defect-lines.ts'
 import { useDesign } from './design-context.ts'
 import type { View } from './views.tsx'
 
-type Props = { lines: readonly DefectLine[]; onOpen(view: View): void }
+type Props = { lines: readonly DefectLine[] | undefined; onOpen(view: View): void }
 
 /** What we can say in the official's language. The rest speaks of the schema, to those who wrote it there. */
 const SAID = new Set([
@@ -41,6 +41,7 @@ const SAID = new Set([
 /** Everything to repair before publishing, each a link to where it is done. */
 export function DefectsList({ lines, onOpen }: Props) {
   const { say } = useTexts()
+  if (!lines) return <p className="d-whole">{say('designer.checking')}</p>
   const errors = lines.filter(({ defect }) => defect.severity === 'error').length
   if (lines.length === 0) return <p className="d-whole">{say('designer.noDefects')}</p>
   return (

@@ -1,12 +1,10 @@
-import { memo, useDeferredValue, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { checkService } from '../../../catalog/check-service.ts'
+import { memo, useDeferredValue, useMemo, useReducer, useRef, useState } from 'react'
 import { itemAt } from '../../../catalog/designing/item-at.ts'
 import { flatOutline, outline } from '../../../catalog/designing/outline.ts'
 import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
 import { AboutEditor } from './about-editor.tsx'
 import { ConflictNote } from './conflict-note.tsx'
-import { defectLines } from './defect-lines.ts'
 import { DefectsList } from './defects-list.tsx'
 import { type Design, DesignContext } from './design-context.ts'
 import { DocumentEditor } from './document-editor.tsx'
@@ -18,6 +16,7 @@ import { PublishPanel } from './publish-panel.tsx'
 import { QuestionsView } from './questions-view.tsx'
 import { SharePanel } from './share-panel.tsx'
 import { useAutosave } from './use-autosave.ts'
+import { useDefects } from './use-defects.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { type View, Views } from './views.tsx'
 
@@ -37,7 +36,7 @@ export function DraftEditor({ shown, onShown }: Props) {
   // What follows after the keys: the list of defects and the preview.
   const settled = useDeferredValue(design)
   const lines = useDefects(settled, autosave.defects)
-  const errors = lines.filter(({ defect }) => defect.severity === 'error').length
+  const errors = lines?.filter(({ defect }) => defect.severity === 'error').length
   useUndoKeys(step)
   const { theirs } = autosave
   return (
@@ -93,14 +92,4 @@ function useDesignOf(definition: Design['definition'], shown: Props['shown'], st
     edit: (change, place) => step({ kind: 'edit', definition: { ...latest.current, ...change }, place }),
     editForm: (changed, place) => step({ kind: 'edit', definition: { ...latest.current, form: changed }, place }),
   }
-}
-
-/** Checked while typing, but after the keys: what the browser can tell, and what the server said of the last saving. */
-function useDefects({ definition, items, language }: Design, ofServer: Parameters<typeof defectLines>[0]) {
-  const [here, setHere] = useState(() => checkService(definition, language))
-  useEffect(() => {
-    const timer = setTimeout(() => setHere(checkService(definition, language)), 250)
-    return () => clearTimeout(timer)
-  }, [definition, language])
-  return useMemo(() => defectLines([...here, ...ofServer], items), [here, ofServer, items])
 }

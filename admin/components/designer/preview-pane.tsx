@@ -5,6 +5,7 @@ import type { FormPreviewProps } from './form-preview.tsx'
 import { lazily } from './lazily.ts'
 import type { PreviewProps } from './preview-props.ts'
 import { LANGUAGES } from './text-pair.tsx'
+import { useWorker } from './use-worker.ts'
 
 const FormPreview = lazily<FormPreviewProps>('form-preview')
 
@@ -16,8 +17,9 @@ export function PreviewPane(props: Pick<PreviewProps, 'form' | 'agency' | 'jump'
   const [locale, setLocale] = useState<PreviewProps['locale']>(language === 'ru' ? 'ru' : 'en')
   const [way, setWay] = useState<(typeof WAYS)[number]>('chat')
   const [round, setRound] = useState(0)
+  const background = useWorker()
   const onReset = () => setRound((before) => before + 1)
-  const given = { ...props, locale, onReset }
+  const given = { ...props, locale, background, onReset }
   const key = `${locale} ${round}`
   return (
     <section className="d-preview" aria-labelledby="preview-title">

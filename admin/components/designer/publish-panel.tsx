@@ -13,7 +13,8 @@ import { VersionComparison } from './version-comparison.tsx'
 type Props = {
   shown: ShownDraft & { draft: ShownDraftState }
   autosave: Autosave
-  errors: number
+  /** Undefined while it is still being checked. */
+  errors: number | undefined
   onMoved(designed: ShownDraft): void
 }
 
@@ -30,7 +31,11 @@ export function PublishPanel(props: Props) {
       {shown.service.publishedVersion === null ? <p>{say('designer.nobodyYet')}</p> : <UnderWay shown={shown} />}
       <h3>{say('designer.steps')}</h3>
       <ol className="d-steps">
-        <li>{errors === 0 ? say('designer.stepWhole') : say('designer.stepDefects', { count: errors })}</li>
+        <li>
+          {errors
+            ? say('designer.stepDefects', { count: errors })
+            : say(errors === 0 ? 'designer.stepWhole' : 'designer.checking')}
+        </li>
         <li>
           {shown.draft.submittedBy === null
             ? say('designer.stepSend')
@@ -120,8 +125,8 @@ function Moves({ shown, autosave, errors, onMoved, version }: Props & { version:
         <button
           type="button"
           className="p-button p-main"
-          aria-disabled={busy || errors > 0}
-          onClick={() => (errors > 0 ? setFailure('defects') : act('sendToReview'))}
+          aria-disabled={busy || errors !== 0}
+          onClick={() => (errors === 0 ? act('sendToReview') : setFailure('defects'))}
         >
           {say('designer.send')}
         </button>
