@@ -11,10 +11,26 @@ export function ServiceList(props: ActionProps) {
   const mayDesign = props.resource.resourceActions.some(({ name }) => name === 'createService')
   return (
     <>
+      {mayDesign && <Ways />}
       <TableList {...props} />
       {mayDesign && <NewService />}
       {mayDesign && <ImportCard />}
     </>
+  )
+}
+
+/** Past a long list to what stands under it. */
+function Ways() {
+  const { say } = useTexts()
+  return (
+    <p className="p-page p-actions">
+      <a className="p-button p-main" href="#new-service-title">
+        {say('newService.title')}
+      </a>
+      <a className="p-button" href="#import-form">
+        {say('import.title')}
+      </a>
+    </p>
   )
 }
 
@@ -42,6 +58,7 @@ function NewService() {
           <label>
             <span className="p-quiet">{say('newService.en')}</span>
             <input
+              id="new-service-title"
               required
               value={titles.en}
               lang="en"

@@ -10,7 +10,7 @@ export type ShownDraft = {
   versions: { version: number; publishedAt: string }[]
   draft: ShownDraftState | null
   offices: { slug: string; names: Localized }[]
-  roles: { key: string; names: Localized }[]
+  roles: { key: string; names: Localized; seesAnswers: boolean }[]
   underWay: { conversations: number; cases: number }
 }
 

@@ -41,6 +41,9 @@ export function outline(form: DesignedForm): OutlineItem[] {
   return itemsOf(form.schema, { schema: form.schema, pointer: '' }, form.uiSchema ?? {}, '/uiSchema', 0)
 }
 
+/** Whether nothing is asked yet. */
+export const isEmpty = ({ schema }: Pick<DesignedForm, 'schema'>): boolean => propertiesOf(schema, '').length === 0
+
 /** All items of an outline, each before what stands in it. */
 export function flatOutline(items: readonly OutlineItem[]): OutlineItem[] {
   return items.flatMap((item) => [item, ...flatOutline(item.children)])

@@ -3,7 +3,7 @@ import { say, type TextKey } from '../speech/words.ts'
 
 /** A pattern as people would say it, "2 capital letters, then 7 digits", with an example; undefined where that cannot be done. */
 export function patternInWords(pattern: string, locale: Locale): { words: string; example: string } | undefined {
-  const pieces = piecesOf(pattern)
+  const pieces = patternPieces(pattern)
   if (pieces === undefined || pieces.length === 0 || pieces.length > 7) return undefined
   const words = pieces.map((piece) => sayPiece(piece, locale))
   return {
@@ -15,7 +15,7 @@ export function patternInWords(pattern: string, locale: Locale): { words: string
 type What = 'digit' | 'letter' | 'capital' | 'letter or digit'
 
 /** Some characters of one sort in a row, or a text that stands as it is. `max` may be infinite. */
-type Piece = { what: What; min: number; max: number } | { literal: string; isOptional: boolean }
+export type PatternPiece = { what: What; min: number; max: number } | { literal: string; isOptional: boolean }
 
 const CLASSES: Record<string, What> = {
   '\\d': 'digit',
@@ -33,11 +33,11 @@ const CLASSES: Record<string, What> = {
 const TOKEN = /^(?:(\\d|\[[^\]]+\])|\[?([- /.])\]?|\\([-./ ]))(?:\{(\d+)(?:(,)(\d*))?\}|([?*+]))?/
 
 /** Only plain sequences from `^` to `$`; look-ahead in front narrows them, but does not change how they are said. */
-function piecesOf(pattern: string): Piece[] | undefined {
+export function patternPieces(pattern: string): PatternPiece[] | undefined {
   const whole = /^\^(?:\(\?![^()]*\))?(.*)\$$/.exec(pattern)?.[1]
   if (whole === undefined) return undefined
   let rest = ungrouped(whole)
-  const pieces: Piece[] = []
+  const pieces: PatternPiece[] = []
   while (rest !== '') {
     const token = TOKEN.exec(rest)
     const piece = token === null ? undefined : pieceOf(token)
@@ -53,7 +53,7 @@ function ungrouped(pattern: string): string {
   return pattern.replace(/\((?:\?:)?((?:\\d|\[[^\]]+\]|\{[\d,]+\})+)\)(?![?*+{])/g, '$1')
 }
 
-function pieceOf([, sort, plain, escaped, min, comma, max, mark]: RegExpExecArray): Piece | undefined {
+function pieceOf([, sort, plain, escaped, min, comma, max, mark]: RegExpExecArray): PatternPiece | undefined {
   const range = { min: Number(min ?? (mark === '?' || mark === '*' ? 0 : 1)), max: mostOf(min, comma, max, mark) }
   const literal = plain ?? escaped
   if (literal !== undefined) return range.max === 1 ? { literal, isOptional: range.min === 0 } : undefined
@@ -68,7 +68,7 @@ function mostOf(min?: string, comma?: string, max?: string, mark?: string): numb
   return max === undefined || max === '' ? Number.POSITIVE_INFINITY : Number(max)
 }
 
-function sayPiece(piece: Piece, locale: Locale): string {
+function sayPiece(piece: PatternPiece, locale: Locale): string {
   if ('literal' in piece) {
     const text = piece.literal === ' ' ? say(locale, 'pattern space') : `“${piece.literal}”`
     return piece.isOptional ? say(locale, 'pattern maybe', { text }) : text
@@ -86,7 +86,7 @@ const SAMPLES: Record<What, string> = {
   'letter or digit': 'A1B2C3D4E5F6G7H8',
 }
 
-function exampleOf(piece: Piece): string {
+function exampleOf(piece: PatternPiece): string {
   if ('literal' in piece) return piece.isOptional ? '' : piece.literal
   const length = Number.isFinite(piece.max) ? piece.max : Math.max(piece.min, 5)
   return SAMPLES[piece.what].slice(0, Math.min(length, 16))

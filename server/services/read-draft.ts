@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { Defect } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
@@ -36,7 +37,7 @@ export type ReadDraft = {
   } | null
   offices: { slug: string; names: Localized }[]
   /** Of the agency's people: a question may be seen by some of them alone. */
-  roles: { key: string; names: Localized }[]
+  roles: { key: string; names: Localized; seesAnswers: boolean }[]
   /** Whom a new version may touch: conversations that are not sent yet, and cases that are not decided. */
   underWay: { conversations: number; cases: number }
 }
@@ -49,7 +50,7 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
   const key = { agency_id: service.agency_id, service_id: service.id }
   const agency = await Agency.query(db).findById(service.agency_id).throwIfNotFound()
   const offices = await db('offices').where({ agency_id: key.agency_id }).orderBy('slug').select('slug', 'names')
-  const roles = await db('roles').where({ agency_id: key.agency_id }).orderBy('key').select('key', 'names')
+  const roles = await rolesOf(db, key.agency_id)
   const versions = await db('service_versions')
     .where(key)
     .orderBy('version', 'desc')
@@ -73,6 +74,17 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
     underWay: await underWay(db, key),
   }
 }
+
+/** Roles, and whether they see answers at all: for the others a question has nothing to say. */
+const rolesOf = (db: Knex, agencyId: string): Promise<ReadDraft['roles']> =>
+  db('roles as r')
+    .where({ 'r.agency_id': agencyId })
+    .orderBy('r.key')
+    .select({ key: 'r.key', names: 'r.names' })
+    .select(
+      db.raw(`exists (select 1 from role_permissions p where p.agency_id = r.agency_id and p.role = r.key
+        and p.permission = 'see-answers') as "seesAnswers"`),
+    )
 
 async function draftOf(
   { db, now }: Deps,

@@ -12,10 +12,12 @@ export function CareEditor({ item: { at } }: { item: OutlineItem }) {
   const { keptForMonths, seenBy, sensitive } = optionsAt(form, at)
   const set = <Name extends keyof Care>(name: Name, value: Care[Name] | undefined) =>
     editForm(setOption(form, at, name, value))
+  // One that is named already is shown, so that it can be taken out.
+  const readers = roles.filter(({ key, seesAnswers }) => seesAnswers || seenBy?.includes(key))
   const choose = (key: string, isChosen: boolean) => {
-    const before = seenBy ?? roles.map((role) => role.key)
+    const before = seenBy ?? readers.map((role) => role.key)
     const chosen = isChosen ? [...before, key] : before.filter((one) => one !== key)
-    set('seenBy', roles.every((role) => chosen.includes(role.key)) ? undefined : chosen)
+    set('seenBy', readers.every((role) => chosen.includes(role.key)) ? undefined : chosen)
   }
   return (
     <details className="d-rebuild">
@@ -37,7 +39,8 @@ export function CareEditor({ item: { at } }: { item: OutlineItem }) {
       </label>
       <fieldset className="d-conditions" disabled={isLocked}>
         <legend>{say('designer.seenBy')}</legend>
-        {roles.map(({ key, names }) => (
+        <p className="p-help">{say('designer.seenByHelp')}</p>
+        {readers.map(({ key, names }) => (
           <label key={key} className="p-option">
             <input
               type="checkbox"

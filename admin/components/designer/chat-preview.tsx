@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { Reply } from '#forms'
+import type { Defect, Reply } from '#forms'
+import { titleIn } from '../../../catalog/designing/condition-in-words.ts'
+import { itemAt } from '../../../catalog/designing/item-at.ts'
+import { flatOutline, isEmpty, outline } from '../../../catalog/designing/outline.ts'
 import { Dock } from '../../../chat/conversation/dock.tsx'
 import { keptOnDevice } from '../../../chat/conversation/kept-on-device.ts'
 import { misread } from '../../../chat/conversation/misread.ts'
@@ -8,6 +11,8 @@ import { Transcript } from '../../../chat/conversation/transcript.tsx'
 import { transcriptEntries } from '../../../chat/conversation/transcript-entries.ts'
 import { TextsProvider, useTexts as useChatTexts } from '../../../chat/texts/texts.tsx'
 import { useTexts } from '../use-texts.ts'
+import { defectLines } from './defect-lines.ts'
+import { Said } from './defects-list.tsx'
 import { exampleUpload } from './example-upload.ts'
 import type { PreviewProps } from './preview-props.ts'
 import { usePreview } from './use-preview.ts'
@@ -17,12 +22,35 @@ import type { ShownPreview } from './work.ts'
 export function ChatPreview(props: PreviewProps) {
   const { say } = useTexts()
   const { preview, busy, reply } = usePreview(props)
+  if (isEmpty(props.form)) return <p className="p-help">{say('designer.previewEmpty')}</p>
   if (preview === undefined) return <p className="p-help">{say('loading')}</p>
-  if (preview === null) return <p className="p-help">{say('designer.noPreview')}</p>
+  if ('problems' in preview) return <Broken form={props.form} problems={preview.problems} />
   return (
     <TextsProvider locale={props.locale}>
       <Talk preview={preview} agency={props.agency} busy={busy} onReply={reply} onStop={props.onReset} />
     </TextsProvider>
+  )
+}
+
+/** Why there is no conversation yet: each thing with the question where it is repaired. */
+function Broken({ form, problems }: { form: PreviewProps['form']; problems: readonly Defect[] }) {
+  const { say, language } = useTexts()
+  const items = useMemo(() => flatOutline(outline(form)), [form])
+  return (
+    <div className="p-help">
+      <p>{say('designer.noPreview')}</p>
+      <ul className="d-changes">
+        {defectLines(problems, items).map(({ defect, place }) => {
+          const item = typeof place === 'string' ? undefined : itemAt(items, place.at)
+          return (
+            <li key={`${defect.code} ${defect.pointer}`}>
+              {item && `${titleIn(form, item, language)}: `}
+              <Said defect={defect} />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
 

@@ -27,6 +27,6 @@ describe('what is to be repaired', () => {
 
   it('is one line a cause and place', () => {
     const around = lines.find(({ place }) => place === 'about')
-    expect(around?.count).toBe(12)
+    expect(around?.all).toHaveLength(12)
   })
 })

@@ -1,14 +1,22 @@
 import { titleIn } from '../../../catalog/designing/condition-in-words.ts'
+import { missingTexts, type TextPart } from '../../../catalog/designing/missing-texts.ts'
+import type { Defect } from '../../../forms/index.ts'
 import { useTexts } from '../use-texts.ts'
 import type { DefectLine } from './defect-lines.ts'
 import { useDesign } from './design-context.ts'
+import { LANGUAGES } from './text-pair.tsx'
 import type { View } from './views.tsx'
 
-type Props = { lines: readonly DefectLine[] | undefined; onOpen(view: View): void }
+type Props = {
+  /** Undefined while they are looked for. */
+  lines: readonly DefectLine[] | undefined
+  /** Where it is about to be published, they are told and not only counted. */
+  isOpen: boolean
+  onOpen(view: View): void
+}
 
 /** What we can say in the official's language. The rest speaks of the schema, to those who wrote it there. */
 const SAID = new Set([
-  'translation-missing',
   'translation-of-nothing',
   'translation-outdated',
   'purpose-missing',
@@ -38,14 +46,48 @@ const SAID = new Set([
   'comes-out-differently',
 ])
 
+/** What is wrong, in the official's language where we have words for it. */
+export function Said({ defect }: { defect: Defect }) {
+  const { say } = useTexts()
+  return <>{SAID.has(defect.code) ? say(`designer.defect.${defect.code}`) : defect.message}</>
+}
+
+/** Where each text is written: the same words as stand at its box. */
+const LABELS: Partial<Record<TextPart, string>> = {
+  'document-title': 'documentTitle',
+  document: 'template',
+  reason: 'ruleReason',
+  title: 'title',
+  question: 'question',
+  help: 'help',
+  text: 'infoText',
+  purpose: 'purpose',
+  law: 'legalBasis',
+  options: 'options',
+  shape: 'shapeWords',
+  other: 'missingOther',
+}
+
+/** Which texts are missing, and in which languages. */
+function Missing({ line }: { line: DefectLine }) {
+  const { say } = useTexts()
+  const { definition } = useDesign()
+  const named = new Map<string, string>(LANGUAGES)
+  const parts = missingTexts(definition, line.all).map(({ part, languages }) => {
+    const text = say(`designer.${LABELS[part] ?? `part.${part}`}`)
+    return `${text} (${languages.map((one) => named.get(one) ?? one).join(', ')})`
+  })
+  return <>{say('designer.missingTexts', { texts: parts.join(' · ') })}</>
+}
+
 /** Everything to repair before publishing, each a link to where it is done. */
-export function DefectsList({ lines, onOpen }: Props) {
+export function DefectsList({ lines, isOpen, onOpen }: Props) {
   const { say } = useTexts()
   if (!lines) return <p className="d-whole">{say('designer.checking')}</p>
   const errors = lines.filter(({ defect }) => defect.severity === 'error').length
   if (lines.length === 0) return <p className="d-whole">{say('designer.noDefects')}</p>
   return (
-    <details className="d-defects">
+    <details className="d-defects" key={String(isOpen)} open={isOpen}>
       <summary>
         {errors > 0 ? say('designer.defects', { count: errors }) : say('designer.hints', { count: lines.length })}
       </summary>
@@ -60,9 +102,10 @@ export function DefectsList({ lines, onOpen }: Props) {
   )
 }
 
-function Line({ line: { defect, place }, onOpen }: { line: DefectLine; onOpen(view: View): void }) {
+function Line({ line, onOpen }: { line: DefectLine; onOpen(view: View): void }) {
   const { say, language } = useTexts()
   const { form, items, select } = useDesign()
+  const { defect, place } = line
   const item = typeof place === 'string' ? undefined : items.find((one) => one.at === place.at)
   const where = item ? titleIn(form, item, language) : say(`designer.place.${String(place)}`)
   const open = () => {
@@ -74,7 +117,7 @@ function Line({ line: { defect, place }, onOpen }: { line: DefectLine; onOpen(vi
       <button type="button" className="p-button d-go" onClick={open}>
         {where}
       </button>{' '}
-      {SAID.has(defect.code) ? say(`designer.defect.${defect.code}`) : defect.message}
+      {defect.code === 'translation-missing' ? <Missing line={line} /> : <Said defect={defect} />}
       {defect.code === 'template' && <span className="p-quiet"> {defect.message}</span>}
       {defect.example !== undefined && (
         <span className="p-quiet"> {say('designer.exampleTalk', { answers: defect.example })}</span>

@@ -12,7 +12,7 @@ export type Design = {
   /** The same items, each before what stands in it. */
   items: OutlineItem[]
   /** The roles of the agency's people. */
-  roles: { key: string; names: Localized }[]
+  roles: { key: string; names: Localized; seesAnswers: boolean }[]
   /** The language of the panel. */
   language: string
   /** While it is being reviewed nobody edits. */

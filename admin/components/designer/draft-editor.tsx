@@ -55,7 +55,7 @@ export function DraftEditor({ shown, onShown }: Props) {
           onTakeTheirs={() => onShown(theirs)}
         />
       )}
-      <DefectsList lines={lines} onOpen={setView} />
+      <DefectsList lines={lines} isOpen={view === 'publish'} onOpen={setView} />
       <Views view={view} onOpen={setView} />
       <div className={view === 'questions' ? 'd-panes d-three' : 'd-panes'}>
         {view === 'questions' && <QuestionsView onJump={(at) => setJump({ at })} />}

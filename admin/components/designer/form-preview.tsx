@@ -2,6 +2,7 @@ import type { RJSFSchema, UiSchema } from '@rjsf/utils'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { begin, compileForm, type FormDefinition, type Json, result, takeTurn } from '#forms'
 import type { DesignedForm } from '../../../catalog/designing/edit-form.ts'
+import { isEmpty } from '../../../catalog/designing/outline.ts'
 import { errorsAtPaths } from '../../../chat/form/errors-at-paths.ts'
 import { formState } from '../../../chat/form/form-state.ts'
 import { localiseForm } from '../../../chat/form/localise-form.ts'
@@ -36,8 +37,7 @@ export default function FormPreview({ form, locale, jump, checkLabel, wholeLabel
   const turn = useTurn(shown)
   useJump(settled, locale, jump, page, setData)
   const check = () => setWrong(problemsOf(settled, withoutEmptyFiles(data, shown.uiSchema), locale))
-  if (Object.keys((settled.schema.properties ?? {}) as object).length === 0)
-    return <p className="p-help">{noneLabel}</p>
+  if (isEmpty(settled)) return <p className="p-help">{noneLabel}</p>
   return (
     <TextsProvider locale={locale === 'ru' ? 'ru' : 'en'}>
       <div className="d-form form-view" lang={locale} ref={page}>

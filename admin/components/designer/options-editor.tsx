@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ClipboardEvent, useState } from 'react'
 import type { OutlineItem } from '../../../catalog/designing/outline.ts'
 import { setOptions } from '../../../catalog/designing/set-options.ts'
 import { setText, textAt } from '../../../catalog/designing/set-text.ts'
@@ -18,6 +18,14 @@ export function OptionsEditor({ item }: { item: OutlineItem }) {
     editForm(setOptions(form, item.at, lines(text)), `${item.at} options`)
   }
   const arm = (index: number) => `${item.target}${item.kind === 'several-of' ? '/items' : ''}/oneOf/${index}/title`
+  /** A pasted list goes into the boxes from this one on. */
+  const paste = (event: ClipboardEvent, from: number) => {
+    const pasted = listed(event.clipboardData.getData('text'))
+    if (pasted.length < 2) return
+    event.preventDefault()
+    const room = pasted.slice(0, item.options.length - from)
+    editForm(room.reduce((changed, text, index) => setText(changed, arm(from + index), 'ru', text), form))
+  }
   return (
     <fieldset className="d-pair">
       <legend>{say('designer.options')}</legend>
@@ -46,6 +54,7 @@ export function OptionsEditor({ item }: { item: OutlineItem }) {
                 readOnly={isLocked}
                 lang="ru"
                 aria-invalid={text.trim() === '' || undefined}
+                onPaste={(event) => paste(event, index)}
                 onChange={(event) => editForm(setText(form, arm(index), 'ru', event.target.value), arm(index))}
               />
             )
@@ -56,4 +65,9 @@ export function OptionsEditor({ item }: { item: OutlineItem }) {
   )
 }
 
-const lines = (text: string) => [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
+const listed = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+const lines = (text: string) => [...new Set(listed(text))]

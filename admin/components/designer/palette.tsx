@@ -1,15 +1,20 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { addQuestion } from '../../../catalog/designing/add-question.ts'
+import { titleIn } from '../../../catalog/designing/condition-in-words.ts'
 import { KINDS, type Kind } from '../../../catalog/designing/kinds.ts'
-import { flatOutline, type OutlineItem, outline } from '../../../catalog/designing/outline.ts'
+import { flatOutline, outline } from '../../../catalog/designing/outline.ts'
+import { type PlaceForNew, placesForNew } from '../../../catalog/designing/places-for-new.ts'
 import { setText } from '../../../catalog/designing/set-text.ts'
 import { useTexts } from '../use-texts.ts'
 import { useDesign } from './design-context.ts'
 
-/** What can be asked, chosen by what people know. The new question stands behind the one that was open. */
+/** What can be asked, chosen by what people know. Where it will stand is said, and can be another place. */
 export function Palette({ onDone }: { onDone(isAdded: boolean): void }) {
   const { say, language } = useTexts()
-  const { form, selected, editForm, select } = useDesign()
+  const { form, items, selected, editForm, select } = useDesign()
+  const places = placesForNew(items, selected)
+  const [chosen, setChosen] = useState(places[0]?.key ?? '')
+  const place = places.find(({ key }) => key === chosen) ?? places[0]
   const [kind, setKind] = useState<Kind>('short-text')
   const [title, setTitle] = useState('')
   const box = useRef<HTMLInputElement>(null)
@@ -18,8 +23,9 @@ export function Palette({ onDone }: { onDone(isAdded: boolean): void }) {
   const add = (event: FormEvent) => {
     event.preventDefault()
     const words = title.trim()
-    if (words === '') return box.current?.focus()
-    const added = addQuestion(form, { kind, title: words, ...placeBehind(selected) })
+    if (words === '' || !place) return box.current?.focus()
+    const { within, after } = place
+    const added = addQuestion(form, { kind, title: words, within, after })
     // Who works in Russian has given the Russian title. It stands for the English one, marked, until that is written.
     const titleAt = flatOutline(outline(added.form)).find(({ at }) => at === added.at)?.titleAt ?? ''
     editForm(language === 'ru' ? setText(added.form, titleAt, 'ru', words) : added.form)
@@ -34,6 +40,7 @@ export function Palette({ onDone }: { onDone(isAdded: boolean): void }) {
         {say('designer.titleOfNew')}
         <input ref={box} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />
       </label>
+      {places.length > 1 && <PlaceBox places={places} chosen={place?.key ?? ''} onChoose={setChosen} />}
       <fieldset>
         <legend>{say('designer.kindOfNew')}</legend>
         <div className="d-kinds">
@@ -60,10 +67,33 @@ export function Palette({ onDone }: { onDone(isAdded: boolean): void }) {
   )
 }
 
-/** In the open section or list, else behind the open question. */
-function placeBehind(item: OutlineItem | undefined): { within: string; after?: string } {
-  if (!item) return { within: '/uiSchema' }
-  if (item.kind === 'section') return { within: item.at }
-  if (item.kind === 'list') return { within: `${item.at}/items` }
-  return { within: item.within, after: item.name }
+/** Where it will stand, said before it is added. */
+function PlaceBox({
+  places,
+  chosen,
+  onChoose,
+}: {
+  places: PlaceForNew[]
+  chosen: string
+  onChoose(key: string): void
+}) {
+  const { say, language } = useTexts()
+  const { form } = useDesign()
+  const words = ({ withinItem, behind }: PlaceForNew) => {
+    const item = withinItem ?? behind
+    if (!item) return say('designer.where.end')
+    return say(withinItem ? 'designer.where.in' : 'designer.where.behind', { title: titleIn(form, item, language) })
+  }
+  return (
+    <label className="d-field">
+      {say('designer.where')}
+      <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
+        {places.map((place) => (
+          <option key={place.key} value={place.key}>
+            {words(place)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }

@@ -50,7 +50,7 @@ export function PreviewPane(props: Pick<PreviewProps, 'form' | 'agency' | 'jump'
             jump={props.jump}
             checkLabel={say('designer.way.check')}
             wholeLabel={say('designer.way.whole')}
-            noneLabel={say('designer.noPreview')}
+            noneLabel={say('designer.previewEmpty')}
           />
         </Suspense>
       )}

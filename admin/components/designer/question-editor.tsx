@@ -13,6 +13,7 @@ import { ConditionEditor } from './condition-editor.tsx'
 import { useDesign } from './design-context.ts'
 import { LimitsEditor } from './limits-editor.tsx'
 import { OptionsEditor } from './options-editor.tsx'
+import { ShapeEditor } from './shape-editor.tsx'
 import { TextPair } from './text-pair.tsx'
 import { useFormText } from './use-form-text.ts'
 
@@ -60,6 +61,7 @@ export function QuestionEditor({ item, isNew, onJump }: Props) {
       {kind === 'one-of' || kind === 'several-of' ? <OptionsEditor item={item} /> : null}
       {isAsked && <Asked item={item} />}
       {isAsked && <LimitsEditor item={item} />}
+      {kind === 'short-text' && <ShapeEditor item={item} />}
       <ConditionEditor item={item} />
       {isAsked && kind !== 'section' && <CareEditor item={item} />}
       {!isLocked && <Rebuild item={item} />}

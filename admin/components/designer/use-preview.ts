@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Reply } from '#forms'
 import type { PreviewProps } from './preview-props.ts'
-import type { ShownPreview, Work } from './work.ts'
+import type { NoPreview, ShownPreview, Work } from './work.ts'
 
 const PAUSE = 250
 
 type Led = {
-  /** Undefined while it is begun, null where the form cannot be talked through. */
-  preview: ShownPreview | null | undefined
+  /** Undefined while it is begun. */
+  preview: ShownPreview | NoPreview | undefined
   busy: boolean
   reply(given: Reply, said: { text: string; title?: string }): void
 }
@@ -17,7 +17,7 @@ type Led = {
  * The conversation is led by the worker, so that no form is compiled between two keys.
  */
 export function usePreview({ form, locale, jump, background }: PreviewProps): Led {
-  const [preview, setPreview] = useState<ShownPreview | null>()
+  const [preview, setPreview] = useState<ShownPreview | NoPreview>()
   const [busy, setBusy] = useState(false)
   const shown = useRef<Pick<PreviewProps, 'form' | 'jump'>>()
   const latest = useRef(0)
@@ -25,12 +25,12 @@ export function usePreview({ form, locale, jump, background }: PreviewProps): Le
   ask.current = (name, asked) => {
     const turn = ++latest.current
     setBusy(name === 'reply')
-    const show = (answer: ShownPreview | undefined) => {
+    const show = (answer: ShownPreview | NoPreview) => {
       if (turn !== latest.current) return
       setBusy(false)
-      setPreview(answer ?? null)
+      setPreview(answer)
     }
-    background.ask(name, asked).then(show, () => show(undefined))
+    background.ask(name, asked).then(show, () => show({ problems: [] }))
   }
   useEffect(() => {
     const before = shown.current

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { newDefinition } from '../../../catalog/designing/draft-definition.ts'
 import { dogForm } from '../../../catalog/designing/test/dog-form.ts'
-import { type ShownPreview, worker } from './work.ts'
+import { type NoPreview, type ShownPreview, worker } from './work.ts'
 
 const now = new Date('2026-03-02T10:00:00Z')
 const form = dogForm()
-const asked = (preview: ShownPreview | undefined) => {
-  const body = preview?.messages.findLast((message) => message.body.kind === 'ask')?.body
+const asked = (preview: ShownPreview | NoPreview) => {
+  const messages = 'messages' in preview ? preview.messages : []
+  const body = messages.findLast((message) => message.body.kind === 'ask')?.body
   return body?.kind === 'ask' ? body.title : undefined
 }
 
@@ -19,10 +20,10 @@ describe('what is done beside the page', () => {
     expect(asked(work('carryOver', { form: renamed, locale: 'en', now }))).toBe('Breed')
   })
 
-  it('shows nothing of a form with errors, and begins when they are gone', () => {
+  it('says what keeps a form with errors from being talked through, and begins when they are gone', () => {
     const work = worker()
     const broken = { ...form, schema: { ...form.schema, type: 'nothing' } }
-    expect(work('begin', { form: broken, locale: 'ru', now })).toBeUndefined()
+    expect(work('begin', { form: broken, locale: 'ru', now })).toMatchObject({ problems: [{ severity: 'error' }] })
     expect(asked(work('carryOver', { form, locale: 'ru', now }))).toBe('Кличка')
   })
 
