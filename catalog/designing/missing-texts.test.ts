@@ -27,7 +27,7 @@ describe('a text that is missing', () => {
   })
 
   it('is found in the form by what it is for', () => {
-    expect(missingTexts(definition, at('/properties/theDog/properties/breed'))).toEqual([
+    expect(missingTexts(definition, at('/properties/theDog/properties/breed/oneOf'))).toEqual([
       { part: 'options', languages: ['ru'] },
     ])
     expect(missingTexts(definition, at('/uiSchema/neutered'))).toEqual([{ part: 'help', languages: ['ru'] }])

@@ -54,18 +54,18 @@ export function Said({ defect }: { defect: Defect }) {
 
 /** Where each text is written: the same words as stand at its box. */
 const LABELS: Partial<Record<TextPart, string>> = {
-  'document-title': 'documentTitle',
-  document: 'template',
-  reason: 'ruleReason',
-  title: 'title',
-  question: 'question',
-  help: 'help',
-  text: 'infoText',
-  purpose: 'purpose',
-  law: 'legalBasis',
-  options: 'options',
-  shape: 'shapeWords',
-  other: 'missingOther',
+  'document-title': 'designer.documentTitle',
+  document: 'designer.template',
+  reason: 'designer.ruleReason',
+  title: 'designer.title',
+  question: 'designer.question',
+  help: 'designer.help',
+  text: 'designer.infoText',
+  purpose: 'designer.purpose',
+  law: 'designer.legalBasis',
+  options: 'designer.options',
+  shape: 'designer.shapeWords',
+  other: 'designer.missingOther',
 }
 
 /** Which texts are missing, and in which languages. */
@@ -74,7 +74,8 @@ function Missing({ line }: { line: DefectLine }) {
   const { definition } = useDesign()
   const named = new Map<string, string>(LANGUAGES)
   const parts = missingTexts(definition, line.all).map(({ part, languages }) => {
-    const text = say(`designer.${LABELS[part] ?? `part.${part}`}`)
+    const label = LABELS[part]
+    const text = label ? say(label) : say(`designer.part.${part}`)
     return `${text} (${languages.map((one) => named.get(one) ?? one).join(', ')})`
   })
   return <>{say('designer.missingTexts', { texts: parts.join(' · ') })}</>

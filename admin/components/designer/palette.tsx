@@ -86,7 +86,7 @@ function PlaceBox({
   }
   return (
     <label className="d-field">
-      {say('designer.where')}
+      {say('designer.whereNew')}
       <select value={chosen} onChange={(event) => onChoose(event.target.value)}>
         {places.map((place) => (
           <option key={place.key} value={place.key}>

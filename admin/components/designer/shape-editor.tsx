@@ -82,7 +82,7 @@ function Piece({ piece, onChange, onRemove }: PieceProps) {
       <select aria-label={say('designer.pieceOf')} value={sort} onChange={(event) => choose(event.target.value)}>
         {SORTS.map((one) => (
           <option key={one} value={one}>
-            {say(`designer.piece.${one}`)}
+            {say(`designer.piece.${one === 'letter or digit' ? 'either' : one}`)}
           </option>
         ))}
         {MARKS.map((mark) => (
