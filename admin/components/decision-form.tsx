@@ -53,7 +53,7 @@ export function DecisionForm({ caseId, opened, onDecided }: Props) {
         rows={5}
         maxLength={4000}
         lang={opened.submission.locale}
-        aria-invalid={failure === 'missingReason'}
+        aria-invalid={failure === 'missingReason' || typeof failure === 'object'}
         aria-describedby={`${id}-help ${id}-problem`}
       />
       <div id={`${id}-problem`}>{failure && <DecisionProblem failure={failure} />}</div>

@@ -1,11 +1,26 @@
+import { refusalOf } from './agencies/act.ts'
 import { signInHere } from './not-loaded.tsx'
 import { useTexts } from './use-texts.ts'
 
-export type DecisionFailure = 'missingOutcome' | 'missingReason' | 'signedOut' | 'changed' | 'failed'
+export type DecisionFailure =
+  | 'missingOutcome'
+  | 'missingReason'
+  | 'signedOut'
+  | 'changed'
+  | 'failed'
+  /** The signs of the reason that no document can be printed with. */
+  | { unprintable: string }
 
 /** Why a decision was not taken, and the way on. */
 export function DecisionProblem({ failure }: { failure: DecisionFailure }) {
   const { say } = useTexts()
+  if (typeof failure === 'object') {
+    return (
+      <p className="p-problem" role="alert">
+        {say('decision.unprintable', { signs: failure.unprintable })}
+      </p>
+    )
+  }
   const ofForm = failure === 'missingOutcome' || failure === 'missingReason'
   return (
     <div className="p-problem" role="alert">
@@ -22,8 +37,10 @@ export function DecisionProblem({ failure }: { failure: DecisionFailure }) {
 
 /** What a refused call means here, by its HTTP status. */
 export function failureOf(thrown: unknown): DecisionFailure {
-  const status = (thrown as { response?: { status?: number } } | undefined)?.response?.status
-  if (status === 401) return 'signedOut'
-  if (status === 409) return 'changed'
-  return status === 422 ? 'missingReason' : 'failed'
+  const { reason, faults } = refusalOf(thrown)
+  const unprintable = faults.find((fault) => fault.startsWith('reason/unprintable '))
+  if (unprintable) return { unprintable: unprintable.slice('reason/unprintable '.length) }
+  if (reason === 'signedOut') return 'signedOut'
+  if (reason === 'moved') return 'changed'
+  return reason === 'invalid' ? 'missingReason' : 'failed'
 }

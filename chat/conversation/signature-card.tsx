@@ -3,7 +3,7 @@ import { Link } from '../app/location.tsx'
 import type { SignatureBody } from '../http/conversations.ts'
 import { useTexts } from '../texts/texts.tsx'
 
-const withoutWay = new Set<SignatureBody['event']>(['preparing', 'signed', 'declined', 'refused', 'expired'])
+const withoutWay = new Set<SignatureBody['event']>(['preparing', 'signed', 'declined', 'refused', 'expired', 'stopped'])
 
 /** What happened to the signatures that are needed before it can be sent, and the way to them. */
 export function SignatureCard({ signature, first }: { signature: SignatureBody; first: boolean }) {

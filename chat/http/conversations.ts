@@ -30,7 +30,17 @@ export type SignatureBody = {
   /** Of the request for signatures. */
   id: string
   title: string
-  event: 'preparing' | 'waiting' | 'ready' | 'signed' | 'declined' | 'complete' | 'refused' | 'expired' | 'reminder'
+  event:
+    | 'preparing'
+    | 'waiting'
+    | 'ready'
+    | 'signed'
+    | 'declined'
+    | 'complete'
+    | 'refused'
+    | 'expired'
+    | 'reminder'
+    | 'stopped'
   text: string
 }
 

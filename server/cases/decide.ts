@@ -3,6 +3,8 @@ import { decide, type Case as LifecycleCase, type Outcome } from '../../catalog/
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
+import { signsInWords } from '../documents/signs-without-glyph.ts'
+import { signsWithoutGlyph } from '../documents/templates/fonts.ts'
 import { Invalid, NotInThisState } from '../errors.ts'
 import { Case } from './case.model.ts'
 import { recordDecision } from './record-decision.ts'
@@ -15,13 +17,14 @@ export const decideInput = z.object({
 
 /**
  * An official decides a case with a reason. The applicant is told and the document ordered in the same transaction.
- * @throws NotFound, NotPermitted, Invalid without a reason, NotInThisState when it is decided already.
+ * @throws NotFound, NotPermitted, Invalid without a reason or with one that cannot be printed, NotInThisState when it is decided already.
  */
 export async function decideCase(deps: Deps, actor: Actor, input: z.input<typeof decideInput>): Promise<Case> {
   const { id, outcome, reason } = decideInput.parse(input)
   return deps.db.transaction(async (trx) => {
     const found = await Case.query(trx).findOne({ id }).forUpdate()
     authorize(actor, 'decide', 'Case', found)
+    refuseUnprintable(reason)
     const decided = decide(stateOf(found), { outcome, reason }, deps.now())
     if ('refused' in decided) {
       if (decided.refused === 'reason-missing') throw new Invalid([{ path: 'reason', reason: 'missing' }])
@@ -43,4 +46,10 @@ function stateOf(row: Case): LifecycleCase {
     reason: row.reason as string,
     decidedAt: row.decided_at as Date,
   }
+}
+
+/** What a decision cannot be taken back for: a reason that its document could never be printed with. */
+function refuseUnprintable(reason: string): void {
+  const signs = signsWithoutGlyph(reason)
+  if (signs.length > 0) throw new Invalid([{ path: 'reason', reason: `unprintable ${signsInWords(signs)}` }])
 }

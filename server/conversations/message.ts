@@ -19,6 +19,7 @@ export type SignatureEvent =
   | 'refused'
   | 'expired'
   | 'reminder'
+  | 'stopped'
 
 export type Author =
   | { kind: 'applicant' }

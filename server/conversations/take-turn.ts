@@ -15,6 +15,7 @@ import { keepState } from './kept-states.ts'
 import type { LoadedConversation } from './load-conversation.ts'
 import type { LoadedTurn } from './load-turn.ts'
 import type { StoredMessage } from './message.ts'
+import { mindUnprintable } from './mind-unprintable.ts'
 import { saveTurn } from './save-turn.ts'
 
 export const replySchema = z.discriminatedUnion('kind', [
@@ -57,7 +58,8 @@ async function decideAndSave(
   const now = deps.now()
   const newer = await newerVersion(deps.db, found)
   const about = aboutOf(published.form, found.state, input.reply, now)
-  const { turn, answered } = hearReply(published.form, newer, found.state, input.reply, now)
+  const { turn: heard, answered } = hearReply(published.form, newer, found.state, input.reply, now)
+  const turn = mindUnprintable(published.form, found, heard, now)
   const bubble = applicantBubble(published.form, { about, after: answered, reply: input.reply })
   const turnId = input.id
   const complete = turn.messages.find((message): message is CompleteMessage => message.kind === 'complete')

@@ -7,7 +7,7 @@ import { GatewayFailed, PrintBroke } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
 import { openPrinter, type Printer } from '../gateways/printer.ts'
 import { issueDocumentJob } from '../jobs/definitions.ts'
-import { aService } from '../test/factories.ts'
+import { aPerson, aService } from '../test/factories.ts'
 import { type SignedIn, type TestParley, testParley } from '../test/parley.ts'
 import { issueDocument } from './issue-document.ts'
 import { readPdf } from './pdf/read-pdf.ts'
@@ -40,10 +40,10 @@ const bytesOf: Parameters<supertest.Test['parse']>[0] = (answer, done) => {
   )
 }
 
-async function submitted(anna: SignedIn, street = 'Linden Street 7'): Promise<{ number: string; path: string }> {
+async function submitted(anna: SignedIn): Promise<{ number: string; path: string }> {
   const { body } = await anna.post('/api/conversations', { service, locale: 'en' }).expect(201)
   const path = `/api/conversations/${body.conversation.id}`
-  const formData = { name: 'Anna <b>Petrova</b>', street, purpose: 'bank' }
+  const formData = { name: 'Anna <b>Petrova</b>', street: 'Linden Street 7', purpose: 'bank' }
   await anna.put(`${path}/form`, { id: randomUUID(), formData }).expect(200)
   const command = (name: string) =>
     anna.post(`${path}/turns`, { id: randomUUID(), reply: { kind: 'command', command: name } })
@@ -103,10 +103,11 @@ describe('issuing a document', () => {
   })
 
   it('stops at a character without a glyph, names it with its place, and loses nothing', async () => {
-    const { number } = await submitted(await parley.signedIn(), 'House of the 𓀀')
+    const anna = await parley.signedIn(await aPerson(parley.owner, { name: 'Anna 𓀀' }))
+    const { number } = await submitted(anna)
     const before = await ordered(number)
     await issue(before)
-    const found = [{ sign: '𓀀', place: 'Street' }]
+    const found = [{ sign: '𓀀', place: 'Name of the applicant' }]
     expect(await ordered(number)).toEqual({ ...before, problem: { code: 'no-glyph', found } })
     const evidence = await parley.owner('evidence_records').where({ type: 'document.stopped' })
     expect(evidence.filter(({ body }) => body.includes(before.id))).toHaveLength(1)

@@ -18,3 +18,7 @@ export function signInWords(sign: string): string {
   const number = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   return /\p{C}/u.test(sign) ? `U+${number}` : `${sign} (U+${number})`
 }
+
+/** For whoever wrote them: the signs themselves, and the number only of one that cannot be seen. */
+export const signsInWords = (signs: readonly string[]): string =>
+  signs.map((sign) => (/\p{C}/u.test(sign) ? signInWords(sign) : sign)).join(' ')

@@ -40,6 +40,7 @@ export type EvidenceType =
   | 'signature.expired'
   | 'signature.made'
   | 'signature.requested'
+  | 'signature.stopped'
   | 'table.exported'
 
 export type EvidenceEvent = {

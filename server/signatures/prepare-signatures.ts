@@ -3,7 +3,10 @@ import { appendMessages } from '../conversations/append-messages.ts'
 import { loadTurn } from '../conversations/load-turn.ts'
 import type { Deps } from '../deps.ts'
 import { makeArchival } from '../documents/pdf/make-archival.ts'
-import { renderDocument } from '../documents/render.ts'
+import { renderDocument, TemplateRefused } from '../documents/render.ts'
+import { SignsWithoutGlyph, signsInWords } from '../documents/signs-without-glyph.ts'
+import { PrintRefused } from '../errors.ts'
+import { appendEvidence } from '../evidence/append-evidence.ts'
 import type { Printer } from '../gateways/printer.ts'
 import type { Sealer } from '../gateways/seal.ts'
 import { publishedForm } from '../services/published-form.ts'
@@ -31,8 +34,10 @@ export async function prepareSignatures(
     .where({ id: job.id, status: 'preparing' })
     .first()
   if (!request) return
-  const pdf = await freeze(deps, gateways, request)
-  if (!pdf) return replace(deps, request)
+  const frozen = await freeze(deps, gateways, request).catch((error: unknown) => stopOrRethrow(error, request))
+  if (!frozen) return replace(deps, request)
+  if ('stopped' in frozen) return stop(deps, request, frozen.stopped)
+  const { pdf } = frozen
   const sha256 = sha256Hex(pdf)
   await deps.files.put(signedPdfKey(request.id, sha256), pdf)
   await deps.db.transaction(async (trx) => {
@@ -54,12 +59,43 @@ async function replace(deps: Deps, request: SignatureRequest): Promise<void> {
   await deps.db('signature_requests').where({ id: request.id, status: 'preparing' }).update({ status: 'replaced' })
 }
 
+/** What keeps the page from being printed however often it is tried, in the words of whoever wrote it. */
+function stopOrRethrow(error: unknown, { locale }: SignatureRequest): { stopped: string } {
+  if (error instanceof SignsWithoutGlyph) {
+    return { stopped: say(locale, 'signature.no-glyph', { signs: signsInWords(error.signs) }) }
+  }
+  if (error instanceof TemplateRefused || error instanceof PrintRefused) {
+    return { stopped: say(locale, 'signature.not-printable') }
+  }
+  throw error
+}
+
+/** Nobody is asked to sign what cannot be shown: the applicant reads why, and can change it and send again. */
+async function stop(deps: Deps, request: SignatureRequest, reason: string): Promise<void> {
+  deps.log.warn({ request: request.id, reason }, 'a page to sign cannot be printed')
+  await deps.db.transaction(async (trx) => {
+    const ended = await trx('signature_requests')
+      .where({ id: request.id, status: 'preparing' })
+      .update({ status: 'replaced' })
+    if (ended === 0) return
+    const at = deps.now()
+    await appendMessages(trx, {
+      conversationId: request.conversation_id,
+      messages: [signatureMessage(request.locale, request, 'stopped', { reason })],
+      at,
+      newId: deps.newId,
+    })
+    const about = { request: request.id }
+    await appendEvidence(trx, deps, { agencyId: request.agency_id, type: 'signature.stopped', at, about })
+  })
+}
+
 /** @returns undefined when the answers are other ones by now */
 async function freeze(
   deps: Deps,
   { printer, sealer }: Gateways,
   request: SignatureRequest,
-): Promise<Uint8Array | undefined> {
+): Promise<{ pdf: Uint8Array } | undefined> {
   const found = await loadTurn(deps.db, request.conversation_id)
   if (!found) return undefined
   const key = { agencyId: found.agencyId, serviceId: found.serviceId, version: found.serviceVersion }
@@ -96,10 +132,11 @@ async function freeze(
     description: say(locale, 'document.data'),
     bytes: Buffer.from(JSON.stringify(data, null, 2)),
   }
-  return sealer.seal(makeArchival(printed, { at, attachments: [attachment] }), {
+  const pdf = await sealer.seal(makeArchival(printed, { at, attachments: [attachment] }), {
     agency: found.agency.slug,
     agencyName: inLocale(found.agency.names, 'en'),
     reason: `${title}, ${number}`,
     at,
   })
+  return { pdf }
 }

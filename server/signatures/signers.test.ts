@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingFor } from '../database/acting.ts'
 import { aSigningPlace, type SigningPlace, signedBy } from '../test/a-signing-place.ts'
+import { aPerson } from '../test/factories.ts'
 import type { SignedIn } from '../test/parley.ts'
 import { tendRequests } from './tend-requests.ts'
 
@@ -31,6 +32,18 @@ async function told(person: SignedIn, path: string): Promise<string[]> {
     body.kind === 'signature' ? [body.event] : [],
   )
 }
+
+describe('a page that cannot be printed', () => {
+  it('is not asked for again and again: the applicant reads which sign it is, and can send anew', async () => {
+    const anna = await place.parley.signedIn(await aPerson(place.parley.owner, { name: 'Anna 𓀀' }))
+    const { path, send } = await place.asked(anna, signedBy(['applicant']))
+    expect(await told(anna, path)).toEqual(['preparing', 'stopped'])
+    const { messages } = (await anna.get(path).expect(200)).body
+    expect(messages.at(-1).body.text).toContain('𓀀 has no printed form')
+    expect((await anna.get('/api/signatures').expect(200)).body.requests).toEqual([])
+    expect((await send()).messages.at(-1).body).toMatchObject({ event: 'preparing' })
+  })
+})
 
 describe('several signers', () => {
   it('sign one document each with their own key, and the applicant is told of each', async () => {
