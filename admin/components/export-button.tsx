@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
+import { offerFile } from './offer-file.ts'
 import { useTexts } from './use-texts.ts'
 
 /** Saves the rows of the list as it is filtered, on all its pages, for a spreadsheet or for a program. */
@@ -12,7 +13,7 @@ export function ExportButton({ table }: { table: 'cases' | 'documents' }) {
     setState('saving')
     const answer = await fetch(`/admin/exports/${table}?${asked}`, { method: 'POST' }).catch(() => undefined)
     if (!answer?.ok) return setState(answer?.status === 422 ? 'tooMany' : 'failed')
-    offer(new Blob([isForSpreadsheet ? '\ufeff' : '', await answer.text()], { type: 'text/csv' }), `${table}.csv`)
+    offerFile(new Blob([isForSpreadsheet ? '\ufeff' : '', await answer.text()], { type: 'text/csv' }), `${table}.csv`)
     setState('saved')
   }
   return (
@@ -27,10 +28,4 @@ export function ExportButton({ table }: { table: 'cases' | 'documents' }) {
       <span role="status">{state !== 'ready' && say(`export.state.${state}`)}</span>
     </fieldset>
   )
-}
-
-function offer(file: Blob, name: string): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

@@ -1,4 +1,5 @@
 import { request } from './request.ts'
+import type { Agency } from './services.ts'
 
 export type Verification = {
   verdict: 'valid' | 'changed' | 'untrusted' | 'not-signed' | 'unreadable'
@@ -7,7 +8,15 @@ export type Verification = {
   text: string
   signatures: VerifiedSignature[]
   /** Present when this very file was issued here. */
-  document?: { number: string; title: string; agency: string; issuedAt: string; standing: { text: string } | null }
+  document?: {
+    number: string
+    title: string
+    agency: Agency
+    /** What has become of the agency since, where there is something to say. */
+    agencyStanding: string | null
+    issuedAt: string
+    standing: { text: string } | null
+  }
 }
 
 export type VerifiedSignature = {

@@ -6,6 +6,7 @@ import { ProblemNote } from '../app/problem-note.tsx'
 import { Button } from '../controls/button.tsx'
 import { ProblemError } from '../http/problem.ts'
 import { type Verification, type VerifiedSignature, verifyDocument } from '../http/verifications.ts'
+import { AgencyName } from '../services/agency-name.tsx'
 import { momentText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
@@ -103,16 +104,25 @@ function Report({ name, result }: { name: string; result: Verification }) {
           <dd dir="auto">{name}</dd>
         </div>
         {document && (
-          <div>
-            <dt>{t('check.document')}</dt>
-            <dd>
-              {t('check.document-of', {
-                title: document.title,
-                number: document.number,
-                moment: momentText(document.issuedAt, locale),
-              })}
-            </dd>
-          </div>
+          <>
+            <div>
+              <dt>{t('check.document')}</dt>
+              <dd>
+                {t('check.document-of', {
+                  title: document.title,
+                  number: document.number,
+                  moment: momentText(document.issuedAt, locale),
+                })}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('check.agency')}</dt>
+              <dd>
+                <AgencyName agency={document.agency} />
+                {document.agencyStanding && <p className="ended">{document.agencyStanding}</p>}
+              </dd>
+            </div>
+          </>
         )}
       </dl>
       {signatures.length > 0 && (

@@ -10,6 +10,8 @@ export type PublicDocument = {
   issued_at: Date | null
   sha256: string | null
   agency: Localized
+  agency_slug: string
+  agency_verified_at: Date | null
   service: Localized
   kind: 'receipt' | 'decision'
   agency_suspended_at: Date | null
@@ -39,6 +41,8 @@ const publicDocuments = (db: Knex) =>
       'd.issued_at',
       'd.sha256',
       'a.names as agency',
+      'a.slug as agency_slug',
+      'a.verified_at as agency_verified_at',
       'a.suspended_at as agency_suspended_at',
       'a.revoked_at as agency_revoked_at',
       'c.title as service',

@@ -194,4 +194,28 @@ describe('the page behind a code', () => {
     const mine = (await anna.get('/api/documents')).body.documents
     expect(mine).toMatchObject([{ standing: { kind: 'revoked' } }])
   })
+
+  it('names its agency to whoever checks it, with the standing of that day', async () => {
+    const anna = await parley.signedIn()
+    const { number } = await submitted(anna)
+    await issue(await ordered(number))
+    const { id, agency_id } = await ordered(number)
+    const pdf = await anna.get(`/api/documents/${id}.pdf`).buffer(true).parse(bytesOf)
+    const asked = async () => {
+      const check = parley.http.post('/api/verifications').set('content-type', 'application/pdf')
+      return (await check.send(pdf.body).expect(200)).body.document
+    }
+    expect(await asked()).toMatchObject({ agency: { verified: true }, agencyStanding: null })
+    const suspended_at = new Date('2026-11-21T10:00:00Z')
+    const away = { verified_at: null, suspended_at, suspended_by: anna.person.id }
+    await parley.owner('agencies').where({ id: agency_id }).update(away)
+    expect(await asked()).toMatchObject({
+      agency: { verified: false },
+      agencyStanding: 'The agency is suspended since 21 November 2026. Documents it sealed before that day stay valid.',
+    })
+    await parley
+      .owner('agencies')
+      .where({ id: agency_id })
+      .update({ suspended_by: null, suspended_at: null, verified_at: suspended_at })
+  })
 })

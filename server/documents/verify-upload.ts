@@ -43,7 +43,11 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
           document: {
             number: registered.number,
             title: inLocale(registered.service, locale),
-            agency: inLocale(registered.agency, locale),
+            agency: {
+              slug: registered.agency_slug,
+              name: inLocale(registered.agency, locale),
+              verified: registered.agency_verified_at !== null,
+            },
             issuedAt: registered.issued_at,
             agencyStanding: standingText(registered, asked.locale) ?? null,
             standing: ended ?? null,

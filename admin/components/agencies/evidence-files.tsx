@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId, useState } from 'react'
 import type { ShownApplication } from '../../resources/shown-application.ts'
 import { fileSize } from '../file-size.ts'
+import { offerFile } from '../offer-file.ts'
 import { useTexts } from '../use-texts.ts'
 import { act, type Refusal, refusalOf } from './act.ts'
 import { Refused } from './refused.tsx'
@@ -29,9 +30,14 @@ export function EvidenceFiles({ recordId, shown, onChanged }: Props) {
         {shown.files.map(({ id, name, size, openedBy, openedByReader }) => (
           <li key={id}>
             <a
-              href={`/api/agency-applications/${recordId}/files/${id}`}
-              // The download is seen by the server alone: what it says of the opening is asked for a moment later.
-              onClick={() => setTimeout(() => void onChanged(), 1500)}
+              href={addressOf(recordId, id)}
+              download={name}
+              onClick={(event) => {
+                // A click of its own fetches, so that the page knows when the server has noted the opening.
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                event.preventDefault()
+                void run(() => save(addressOf(recordId, id), name))
+              }}
             >
               <bdi>{name}</bdi>
             </a>{' '}
@@ -77,10 +83,21 @@ function AddFile({ onChosen }: { onChosen(file: File): Promise<void> }) {
   )
 }
 
-/** Rejects as the panel's own calls do. */
+const addressOf = (recordId: string, fileId: string) => `/api/agency-applications/${recordId}/files/${fileId}`
+
+async function save(address: string, name: string): Promise<void> {
+  offerFile(await (await answered(fetch(address))).blob(), name)
+}
+
 async function upload(recordId: string, file: File): Promise<void> {
   const form = new FormData()
   form.append('file', file, file.name)
-  const answer = await fetch(`/api/agency-applications/${recordId}/files`, { method: 'POST', body: form })
+  await answered(fetch(`/api/agency-applications/${recordId}/files`, { method: 'POST', body: form }))
+}
+
+/** Rejects as the panel's own calls do. */
+async function answered(asked: Promise<Response>): Promise<Response> {
+  const answer = await asked
   if (!answer.ok) throw { response: { status: answer.status, data: await answer.json().catch(() => undefined) } }
+  return answer
 }
