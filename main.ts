@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { adminRoutes } from './admin/panel.ts'
 import * as demo from './seeds/demo/index.ts'
+import { nameFirstAdministrators } from './server/accounts/name-first-administrators.ts'
 import { createApp } from './server/app.ts'
 import { decideCaseByRule } from './server/cases/decide-by-rule.ts'
 import { type Config, readConfig } from './server/config.ts'
@@ -46,7 +47,7 @@ import {
   takeNextSealKeyJob,
   tellSignatureJob,
 } from './server/jobs/definitions.ts'
-import { enqueueWith } from './server/jobs/queue.ts'
+import { enqueueWith, jobControl } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
 import { statusOf } from './server/seals/certificate-register.ts'
@@ -92,6 +93,7 @@ async function start(config: Config): Promise<void> {
   await migrate(database.ownerUrl, { queues })
   if (config.demo) await seedDemo(config, database)
   const { deps, boss } = await openDeps(config, database)
+  await nameFirstAdministrators(deps)
   const sealing = await openSealing(config, {
     ...deps,
     statusOf: (serial) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial)),
@@ -122,7 +124,8 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   await boss.start()
   closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
   const files = openLocalFileStore(join(config.dataFolder, 'files'))
-  const own = { db, now: () => new Date(), newId: uuidv7, enqueue: enqueueWith(boss), files, config, log }
+  const queue = { enqueue: enqueueWith(boss), jobs: jobControl(boss) }
+  const own = { db, now: () => new Date(), newId: uuidv7, ...queue, files, config, log }
   return { deps: { ...own, printer: openOnePrinter, ...(!config.mail && { demoOutbox: demoMail }) }, boss }
 }
 

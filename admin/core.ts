@@ -7,6 +7,7 @@ import { denyByDefault } from './access/deny-by-default.ts'
 import { admit, type CurrentAdmin, officialOf } from './access/official.ts'
 import { TableResource } from './adapter/table-resource.ts'
 import { exportTable } from './exporting/export-table.ts'
+import { exportTrailLines } from './exporting/export-trail-lines.ts'
 import { type OpenAsset, panelAssets } from './page/assets.ts'
 import { transformPage } from './page/transform-page.ts'
 import { readDashboard } from './read-dashboard.ts'
@@ -47,7 +48,10 @@ export async function openCore(
   return {
     openAsset: panelAssets(rootPath, Router.assets),
     find: (method, path) => fittingRoute(admin, resources, method, path),
-    export: (table, query, official) => exportTable(deps, admin, { table, query }, official),
+    export: (table, query, official) =>
+      table === 'evidence_records'
+        ? exportTrailLines(deps, query, official)
+        : exportTable(deps, admin, { table, query }, official),
     answer: (route, asked, official) => answer(admin, route, asked, official),
   }
 }

@@ -126,6 +126,16 @@ const shown: Record<string, Shown> = {
     subject: 'RoleAssignment',
     columns: ['id', 'account_id', 'agency_id', 'office_id', 'role', 'granted_at'],
   },
+  evidence_records: { subject: 'Evidence', columns: ['agency_id', 'log_index', 'id', 'type', 'at'] },
+  jobs: {
+    subject: 'Job',
+    columns: [
+      ...['id', 'name', 'state', 'retry_count', 'retry_limit', 'created_on', 'start_after', 'started_on'],
+      'completed_on',
+    ],
+    // Those of the matrix run, and end by themselves.
+    actions: { retryJob: ['change', 'post', 409], giveUp: ['change', 'post', 409] },
+  },
 }
 const reading = ['list', 'search', 'show']
 const forNobody = ['new', 'edit', 'delete', 'bulkDelete']
@@ -245,6 +255,8 @@ async function compareTable(client: PanelClient, actor: Actor, table: string, di
   )
   for (const id of listed) {
     const row = world.rows[name].find((one) => one.id === id)
+    // The log grows while it is asked.
+    if (table === 'evidence_records' && row === undefined) continue
     differ.check(true, row !== undefined && may(row), () => `panel: ${id} in the list of ${table}`)
   }
   const search = await client.get(`/resources/${table}/actions/search`)

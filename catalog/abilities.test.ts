@@ -4,7 +4,7 @@ import { type Action, type Assignment, abilityFor, rulesFor, type SubjectName } 
 import { anAssignment as assigned } from './test/an-assignment.ts'
 
 const subjects: SubjectName[] = [
-  ...(['Access', 'Account', 'Agency', 'AgencyApplication', 'Case', 'Conversation'] as const),
+  ...(['Access', 'Account', 'Agency', 'AgencyApplication', 'Case', 'Conversation', 'Evidence', 'Job'] as const),
   ...(['Document', 'Invitation', 'Office', 'Role', 'RoleAssignment', 'Service', 'Submission'] as const),
 ]
 const actions: Action[] = [
@@ -53,6 +53,8 @@ describe('what each role may do', () => {
           'Account: read',
           'Agency: read, decide, verify',
           'AgencyApplication: read, verify',
+          'Evidence: read',
+          'Job: read, change',
           'Invitation: read, give',
         ],
         'Role: read',
@@ -69,7 +71,13 @@ describe('what each role may do', () => {
       'a staff administrator, who sees no cases',
       [assigned('staff-administrator', 'registry')],
       ofMyAgency,
-      ['Invitation: read, give', 'Office: read', 'Role: read, change', 'RoleAssignment: read, give'],
+      [
+        'Evidence: read',
+        'Invitation: read, give',
+        'Office: read, change',
+        'Role: read, change',
+        'RoleAssignment: read, give',
+      ],
     ],
     [
       'the representative of an agency with their own application',

@@ -119,11 +119,19 @@ function administratorRules(): Rule[] {
       subject: 'Account',
       because: { en: 'they give roles to accounts', ru: 'выдают роли учётным записям' },
     },
+    {
+      ...everywhere,
+      subject: 'Evidence',
+      because: { en: 'they see that the rules are kept', ru: 'следят, чтобы соблюдались правила' },
+    },
+    { ...everywhere, subject: 'Job', because: keepingRunning },
+    { ...everywhere, action: 'change', subject: 'Job', because: keepingRunning },
     { ...everywhere, subject: 'Role', because: roles },
     { ...everywhere, subject: 'RoleAssignment', because: roles },
   ]
 }
 
+const keepingRunning = { en: 'they see to what is stuck', ru: 'разбирают то, что застряло' }
 const verifying = { en: 'they verify agencies', ru: 'проверяют ведомства' }
 const inviting = { en: 'they invite who applies for an agency', ru: 'приглашают тех, кто подаёт заявку от ведомства' }
 const checkedByTwo = {

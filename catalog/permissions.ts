@@ -36,12 +36,14 @@ export type PermissionName =
   | 'assign-cases'
   | 'decide-cases'
   | 'see-offices'
+  | 'change-offices'
   | 'see-services'
   | 'design-services'
   | 'publish-services'
   | 'see-roles'
   | 'change-roles'
   | 'give-roles'
+  | 'see-evidence'
 
 /** The columns of a case that say nothing about the person and nothing about the decision. */
 export const fieldsOfCase = [
@@ -126,6 +128,13 @@ export const permissions: Record<PermissionName, Permission> = {
     words: { en: 'See the offices', ru: 'Видеть отделы' },
     because: { en: 'it is an office of their agency', ru: 'это отдел их ведомства' },
   },
+  'change-offices': {
+    allows: [{ action: 'change', subject: 'Office' }],
+    reaches: ofAgency,
+    needs: 'see-offices',
+    words: { en: 'Add, change and remove offices', ru: 'Добавлять, менять и удалять отделы' },
+    because: { en: 'they answer for how their agency is set up', ru: 'отвечают за устройство своего ведомства' },
+  },
   'see-services': {
     allows: [{ action: 'read', subject: 'Service' }],
     reaches: ofAgency,
@@ -176,9 +185,17 @@ export const permissions: Record<PermissionName, Permission> = {
     words: { en: 'Give roles to colleagues and take them away', ru: 'Давать коллегам роли и забирать их' },
     because: { en: 'they answer for who holds which role', ru: 'отвечают за то, у кого какая роль' },
   },
+  'see-evidence': {
+    allows: [{ action: 'read', subject: 'Evidence' }],
+    reaches: ofAgency,
+    words: { en: 'See who did what, and when', ru: 'Видеть, кто, что и когда сделал' },
+    because: { en: 'they answer for what is done in their agency', ru: 'отвечают за то, что делается в их ведомстве' },
+  },
 }
 
 export const permissionNames = Object.keys(permissions) as PermissionName[]
+
+export const isPermissionName = (name: string): name is PermissionName => Object.hasOwn(permissions, name)
 
 /**
  * What a role's permissions come to. A name or a reach that is not in the vocabulary says nothing, and what needs

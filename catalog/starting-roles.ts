@@ -33,7 +33,7 @@ export const startingRoles: readonly RoleDefinition[] = [
   {
     key: 'staff-administrator',
     names: { en: 'Staff administrator', ru: 'Администратор ведомства' },
-    permissions: ofAgency('see-roles', 'change-roles', 'give-roles', 'see-offices'),
+    permissions: ofAgency('see-roles', 'change-roles', 'give-roles', 'see-offices', 'change-offices', 'see-evidence'),
   },
 ]
 

@@ -31,6 +31,16 @@ export const settings = z.object({
       'The `acr` values, separated by blanks, by which the provider says that a person was identified at level high.',
     ),
   PARLEY_ROLE: z.enum(['all', 'web', 'worker']).default('all').describe('What this process does.'),
+  PARLEY_FIRST_ADMINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((subject) => subject !== ''))
+    .refine((subjects) => subjects.length === 0 || (subjects.length === 2 && new Set(subjects).size === 2), {
+      message: 'two different subjects, separated by a blank',
+    })
+    .describe(
+      'The subjects (`sub`) by which the OpenID provider knows the first two administrators, separated by a blank. It counts only while there is no administrator.',
+    ),
   PARLEY_PILOT: flag.describe('`yes` allows the demo parts in production, for a pilot without real people.'),
   SEAL_KEYS: z
     .string()
@@ -72,6 +82,8 @@ export type Config = {
   database: { url: string | undefined; ownerUrl: string | undefined }
   oidc: { issuer: string; clientId: string; clientSecret: string | undefined; embedded: boolean; highAcr: string[] }
   role: 'all' | 'web' | 'worker'
+  /** Two subjects of the provider, or none. */
+  firstAdministrators: string[]
   /** Demo people, register, authority and services are there. */
   demo: boolean
   seal: { keys: string; passphrase: string | undefined; device: SealDevice | undefined } | undefined
@@ -114,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       highAcr: env.OIDC_HIGH_ACR.split(/\s+/).filter((acr) => acr !== '' && !acr.startsWith('urn:dev:')),
     },
     role: env.PARLEY_ROLE,
+    firstAdministrators: env.PARLEY_FIRST_ADMINS,
     demo: env.OIDC_ISSUER === undefined,
     seal: env.SEAL_KEYS
       ? { keys: resolve(env.SEAL_KEYS), passphrase: env.SEAL_PASSPHRASE, device: sealDevice(env) }

@@ -4,7 +4,7 @@ import { offerFile } from './offer-file.ts'
 import { useTexts } from './use-texts.ts'
 
 /** Saves the rows of the list as it is filtered, on all its pages, for a spreadsheet or for a program. */
-export function ExportButton({ table }: { table: 'cases' | 'documents' }) {
+export function ExportButton({ table }: { table: 'cases' | 'documents' | 'evidence_records' }) {
   const { say } = useTexts()
   const [asked] = useSearchParams()
   const [state, setState] = useState<'ready' | 'saving' | 'tooMany' | 'failed' | 'saved'>('ready')

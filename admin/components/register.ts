@@ -6,6 +6,7 @@ import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Designer } from './designer/designer.tsx'
 import { Inbox } from './inbox.tsx'
+import { JobsPage } from './jobs/jobs-page.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { RightsPage } from './rights-page.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
@@ -16,6 +17,8 @@ import { Sidebar } from './sidebar.tsx'
 import { TableList } from './table-list.tsx'
 import { TableRow } from './table-row.tsx'
 import { TopBar } from './top-bar.tsx'
+import { TrailList } from './trail/trail-list.tsx'
+import { TrailRecord } from './trail/trail-record.tsx'
 
 declare const AdminJS: { UserComponents: Record<string, unknown> }
 
@@ -29,6 +32,7 @@ AdminJS.UserComponents = {
   Designer,
   Inbox,
   InvitationList,
+  JobsPage,
   LoggedIn,
   RightsPage,
   RoleMatrix,
@@ -39,4 +43,6 @@ AdminJS.UserComponents = {
   TableList,
   TableRow,
   TopBar,
+  TrailList,
+  TrailRecord,
 }

@@ -4,7 +4,9 @@ import { agencies } from './agencies.ts'
 import { agencyApplications } from './agency-applications.ts'
 import { cases } from './cases.ts'
 import { documents } from './documents.ts'
+import { evidence } from './evidence.ts'
 import { invitations } from './invitations.ts'
+import { jobs } from './jobs.ts'
 import { offices } from './offices.ts'
 import type { PanelResource } from './panel-resource.ts'
 import { roleAssignments } from './role-assignments.ts'
@@ -23,4 +25,6 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   accounts(deps),
   roles(deps),
   roleAssignments,
+  evidence(deps),
+  jobs(deps),
 ]

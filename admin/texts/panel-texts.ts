@@ -10,9 +10,9 @@ export function panelTexts(language: PanelLocale): Locale {
   return { language, availableLanguages: [language], translations: { [language]: { ...catalogues[language] } } }
 }
 
-/** @throws Error when the catalogue has no such text. */
-export function panelText(language: PanelLocale, key: string): string {
+/** A text with its values filled in. @throws Error when the catalogue has no such text. */
+export function panelText(language: PanelLocale, key: string, values: Record<string, string> = {}): string {
   const text = catalogues[language][key]
   if (text === undefined) throw new Error(`No text ${key} in ${language}`)
-  return text
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
 }

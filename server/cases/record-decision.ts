@@ -54,7 +54,10 @@ export async function recordDecision(
     agencyId: found.agency_id,
     type: 'case.decided',
     at: now,
-    about: { case: found.id, number: found.number, outcome, byRule: by === 'rule' },
+    about: {
+      ...{ case: found.id, number: found.number, outcome, byRule: by === 'rule' },
+      by: by === 'rule' ? null : by.accountId,
+    },
   })
   return Case.query(trx).findById([found.agency_id, found.id]).throwIfNotFound()
 }

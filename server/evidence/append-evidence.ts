@@ -3,45 +3,60 @@ import type { Knex } from 'knex'
 import { canonicalJson } from '#forms'
 import type { Deps } from '../deps.ts'
 
-export type EvidenceType =
-  | 'submission.accepted'
-  | 'case.assigned'
-  | 'case.decided'
-  | 'document.issued'
-  | 'document.preserved'
-  | 'document.stopped'
-  | 'document.reissue-ordered'
-  | 'document.revoked'
-  | 'seal-key.change-proposed'
-  | 'seal-key.change-refused'
-  | 'seal-key.activated'
-  | 'seal-key.retired'
-  | 'seal-key.revoked'
-  | 'service.published'
-  | 'service.archived'
-  | 'service.offered-again'
-  | 'right.explained'
-  | 'official.invited'
-  | 'official.uninvited'
-  | 'role.given'
-  | 'role.taken-away'
-  | 'role.added'
-  | 'role.changed'
-  | 'role.removed'
-  | 'agency.applied'
-  | 'agency.application-sent'
-  | 'agency.application-withdrawn'
-  | 'agency.checked'
-  | 'agency.verified'
-  | 'agency.suspended'
-  | 'agency.restored'
-  | 'agency.revoked'
-  | 'signature.declined'
-  | 'signature.expired'
-  | 'signature.made'
-  | 'signature.requested'
-  | 'signature.stopped'
-  | 'table.exported'
+/** Everything that a log can hold. */
+export const evidenceTypes = [
+  'submission.accepted',
+  'case.assigned',
+  'case.decided',
+  'document.issued',
+  'document.preserved',
+  'document.stopped',
+  'document.reissue-ordered',
+  'document.revoked',
+  'seal-key.change-proposed',
+  'seal-key.change-refused',
+  'seal-key.activated',
+  'seal-key.retired',
+  'seal-key.revoked',
+  'service.published',
+  'service.archived',
+  'service.offered-again',
+  'right.explained',
+  'official.invited',
+  'official.uninvited',
+  'role.given',
+  'role.taken-away',
+  'role.added',
+  'role.changed',
+  'role.removed',
+  'agency.applied',
+  'agency.application-sent',
+  'agency.application-withdrawn',
+  'agency.checked',
+  'agency.verified',
+  'agency.suspended',
+  'agency.restored',
+  'agency.revoked',
+  'signature.declined',
+  'signature.expired',
+  'signature.made',
+  'signature.requested',
+  'signature.stopped',
+  'table.exported',
+  'administrators.named',
+  'agency.verification-ended',
+  'agency.verification-reminded',
+  'job.given-up',
+  'job.retried',
+  'office.added',
+  'office.changed',
+  'office.removed',
+  'official.removed',
+] as const
+export type EvidenceType = (typeof evidenceTypes)[number]
+
+/** Stands where an agency would: the log of what administrators do for no agency. */
+export const theState = '00000000-0000-0000-0000-000000000000'
 
 export type EvidenceEvent = {
   agencyId: string

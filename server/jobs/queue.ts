@@ -26,3 +26,21 @@ export const enqueueWith =
       ...(singletonKey ? { singletonKey } : {}),
     })
   }
+
+/** What an administrator may have done with a job, in the transaction that notes it. */
+export type JobControl = {
+  /** One that failed goes back among those that wait. */
+  retry(trx: Knex.Transaction, queue: string, id: string): Promise<void>
+  /** One that waits is taken at the next look. */
+  hurry(trx: Knex.Transaction, queue: string, id: string, now: Date): Promise<void>
+  cancel(trx: Knex.Transaction, queue: string, id: string): Promise<void>
+  remove(trx: Knex.Transaction, queue: string, id: string): Promise<void>
+}
+
+export const jobControl = (boss: PgBoss): JobControl => ({
+  retry: async (trx, queue, id) => void (await boss.retry(queue, id, { db: fromKnex(trx) })),
+  hurry: async (trx, queue, id, startAfter) =>
+    void (await boss.update({ name: queue, options: { id, startAfter, db: fromKnex(trx) } })),
+  cancel: async (trx, queue, id) => void (await boss.cancel(queue, id, { db: fromKnex(trx) })),
+  remove: async (trx, queue, id) => void (await boss.deleteJob(queue, id, { db: fromKnex(trx) })),
+})

@@ -21,7 +21,7 @@ import type { IdentityProvider } from '../gateways/identity.ts'
 import { openLocalFileStore } from '../gateways/local-file-store.ts'
 import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import { sessionCookieName } from '../http/session-cookie.ts'
-import { enqueueWith } from '../jobs/queue.ts'
+import { enqueueWith, jobControl } from '../jobs/queue.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { testDatabase } from './database.ts'
 import { type APerson, aPerson } from './factories.ts'
@@ -79,6 +79,7 @@ export async function testParley(options: Options = {}): Promise<TestParley> {
     now: () => clock.now,
     newId: uuidv7,
     enqueue: enqueueWith(boss),
+    jobs: jobControl(boss),
     files: openLocalFileStore(join(folder, 'files')),
     printer: async () => playedPrinter,
     config: readConfig({ PARLEY_DATA: folder, PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'silent' }),

@@ -6,6 +6,7 @@ import type { Actor } from '../accounts/actor.ts'
 import { rolesHeld } from '../accounts/roles-held.ts'
 import { selectBorrowed } from '../database/condition-column.ts'
 import { subjectTable } from '../database/subject-table.ts'
+import { theState } from '../evidence/append-evidence.ts'
 import { type AnAgency, anAgency, aPerson, aService } from './factories.ts'
 import { proofOfAddress } from './proof-of-address.ts'
 
@@ -74,6 +75,8 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
   }
   const by = neighbour.accountId
   for (const agency_id of [here.id, there.id, null]) await anInvitation(owner, agency_id, by)
+  for (const agency_id of [here.id, there.id, theState]) await aRecord(owner, agency_id)
+  for (const { id: agencyId } of [here, there]) await aJob(owner, agencyId)
   // A third agency for which nobody works.
   await aService(owner)
   return { here, there, actors, neighbour, rows: await allRows(owner) }
@@ -254,6 +257,18 @@ async function anInvitation(owner: Knex, agency_id: string | null, invited_by: s
   const sent = { email: 'somebody@agency.test', role, invited_by, invited_at: at, expires_at: new Date('2030-01-01') }
   const taken = { accepted_by: invited_by, accepted_at: at }
   await owner('invitations').insert({ id: newId(), agency_id, ...sent, ...taken })
+}
+
+/** The first record of a log. */
+async function aRecord(owner: Knex, agency_id: string): Promise<void> {
+  const record = { agency_id, log_index: 1, id: newId(), type: 'role.added', at, body: '{"about":{"role":"clerk"}}' }
+  await owner('evidence_heads').insert({ agency_id, last_index: 1, last_hash: Buffer.alloc(32) })
+  await owner('evidence_records').insert({ ...record, prev_hash: Buffer.alloc(32), hash: Buffer.alloc(32) })
+}
+
+async function aJob(owner: Knex, agencyId: string): Promise<void> {
+  const data = JSON.stringify({ agencyId, id: newId() })
+  await owner('pgboss.job').insert({ id: newId(), name: 'documents.issue', data, state: 'active' })
 }
 
 let position = 0

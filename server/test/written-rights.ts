@@ -31,7 +31,8 @@ const lines: Line[] = [
   ['supervisor', 'RoleAssignment', ['read'], 'of their agency'],
   ['staff-administrator', 'Role', ['read', 'change'], 'of their agency'],
   ['staff-administrator', 'RoleAssignment', ['read', 'give'], 'of their agency'],
-  ['staff-administrator', 'Office', ['read'], 'of their agency'],
+  ['staff-administrator', 'Office', ['read', 'change'], 'of their agency'],
+  ['staff-administrator', 'Evidence', ['read'], 'of their agency'],
   ['front-desk', 'Case', ['read'], 'of their office, or assigned', plain],
   ['front-desk', 'Case', ['read'], 'assigned to them', person],
   ['front-desk', 'Case', ['assign'], 'of their office, or assigned'],
@@ -46,6 +47,8 @@ const lines: Line[] = [
   ['staff-administrator', 'Invitation', ['read', 'give'], 'of their agency'],
   ['agency-representative', 'AgencyApplication', ['read', 'apply'], 'their own'],
   ['administrator', 'Account', ['read'], 'any'],
+  ['administrator', 'Evidence', ['read'], 'any'],
+  ['administrator', 'Job', ['read', 'change'], 'any'],
   ['administrator', 'Role', ['read'], 'any'],
   ['administrator', 'RoleAssignment', ['read'], 'any'],
 ]
