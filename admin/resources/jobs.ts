@@ -3,7 +3,13 @@ import { inLocale } from '../../catalog/in-locale.ts'
 import type { Deps } from '../../server/deps.ts'
 import { giveJobUp, retryJob } from '../../server/jobs/change-job.ts'
 import { Job } from '../../server/jobs/job.model.ts'
-import { jobStateNames, type ReadJob, readJobs, readJobsInput } from '../../server/jobs/read-jobs.ts'
+import {
+  jobStateNames,
+  type ReadJob,
+  readJobs,
+  readJobsInput,
+  type StoppedDocument,
+} from '../../server/jobs/read-jobs.ts'
 import { officialOf } from '../access/official.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
 import { panelText } from '../texts/panel-texts.ts'
@@ -39,6 +45,16 @@ export function jobs(deps: Deps): PanelResource {
   }
 }
 
+/** Each in words of its own: a new kind of problem does not compile without them. */
+const problems: Record<StoppedDocument['problem'], string> = {
+  'no-glyph': 'labels.problem.no-glyph',
+  template: 'labels.problem.template',
+  'not-as-expected': 'labels.problem.not-as-expected',
+  'too-large': 'labels.problem.too-large',
+  'too-many-pages': 'labels.problem.too-many-pages',
+  'breaks-printer': 'labels.problem.breaks-printer',
+}
+
 async function list(deps: Deps, { query }: ActionRequest, context: ActionContext): Promise<ShownJobs> {
   const { actor, locale } = officialOf(context.currentAdmin)
   const read = await readJobs(deps, actor, readInput(readJobsInput, query ?? {}))
@@ -49,7 +65,7 @@ async function list(deps: Deps, { query }: ActionRequest, context: ActionContext
     stopped: read.stopped.map(({ agency, problem, orderedAt, ...document }) => ({
       ...document,
       agency: inLocale(agency, locale),
-      problem: panelText(locale, `labels.problem.${problem}`),
+      problem: panelText(locale, problems[problem]),
       orderedAt: orderedAt.toISOString(),
     })),
   }

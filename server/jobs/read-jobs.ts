@@ -6,6 +6,7 @@ import type { Actor } from '../accounts/actor.ts'
 import { accessible } from '../database/accessible.ts'
 import { actingFor } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
+import type { IssuingProblem } from '../documents/issuing-problem.ts'
 import type { ErrorCode } from '../errors.ts'
 import { Job } from './job.model.ts'
 
@@ -32,7 +33,13 @@ export type ReadJob = {
 }
 
 /** A document that cannot be printed as it is: its job has ended, and waits for somebody to cure it. */
-export type StoppedDocument = { agencyId: string; agency: Localized; number: string; problem: string; orderedAt: Date }
+export type StoppedDocument = {
+  agencyId: string
+  agency: Localized
+  number: string
+  problem: IssuingProblem['code']
+  orderedAt: Date
+}
 
 export type ReadJobs = {
   state: JobState
