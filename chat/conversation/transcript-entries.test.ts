@@ -13,6 +13,14 @@ describe('the record', () => {
     expect(short(messages)).toEqual(['say', 'Title of /a: x (stands)'])
   })
 
+  it('says in which language each line was spoken, once that has changed', () => {
+    const change = { kind: 'say', text: 'Дальше по-русски.', language: { from: 'en', to: 'ru' } } as const
+    const messages = aConversation(anAsk('/a'), aReply('x', '/a'), change, anAsk('/b'), aReply('y', '/b'), anAsk('/c'))
+    expect(transcriptEntries(messages).map(({ lang }) => lang)).toEqual(['en', 'ru', 'ru'])
+    const before = transcriptEntries(aConversation(anAsk('/a'), aReply('x', '/a'), anAsk('/b')))
+    expect(before.map(({ lang }) => lang)).toEqual([undefined])
+  })
+
   it('keeps a reply that was not understood, and its problem once it is over', () => {
     const begin = [anAsk('/a'), aReply('x', '/a'), aProblem('/a'), anAsk('/a')] as const
     expect(short(aConversation(...begin))).toEqual(['Title of /a: x (refused)'])

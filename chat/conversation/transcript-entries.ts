@@ -9,7 +9,8 @@ import type {
 import { type AnswerFate, answerFates } from './answer-fates.ts'
 import { openStep, type Review } from './open-step.ts'
 
-type Said = { seq: number; at: string; author: Author; section?: string }
+/** `lang` where the conversation changed its language: what was said in each is read aloud in it. */
+type Said = { seq: number; at: string; author: Author; section?: string; lang?: string }
 
 /** One line of the record, ready to be drawn. */
 export type Entry = Said &
@@ -35,9 +36,11 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
   const lastReply = messages.findLast(({ body }) => body.kind === 'reply')?.seq ?? 0
   const entries: Entry[] = []
   let section: string | undefined
+  let lang = messages.map(({ body }) => languageChange(body)?.from).find((from) => from !== undefined)
   for (const { seq, at, author, body } of messages) {
     if (body.kind === 'ask') section = body.progress.section
-    const said = { seq, at, author, ...(section && { section }) }
+    lang = languageChange(body)?.to ?? lang
+    const said = { seq, at, author, ...(section && { section }), ...(lang && { lang }) }
     if (body.kind === 'say') entries.push({ ...said, kind: 'say', text: body.text })
     if (body.kind === 'problem' && !atQuestion.has(body)) entries.push({ ...said, kind: 'problem', text: body.text })
     if (body.kind === 'reply') entries.push({ ...said, ...answerOf(body, fates.get(seq)) })
@@ -48,6 +51,10 @@ export function transcriptEntries(messages: readonly StoredMessage[]): Entry[] {
     if (body.kind === 'document') entries.push({ ...said, kind: 'document', document: body })
   }
   return entries
+}
+
+function languageChange(body: StoredMessage['body']): { from: string; to: string } | undefined {
+  return body.kind === 'say' ? body.language : undefined
 }
 
 /** The question stands above what answered it; not above a word aside, nor above a form that answered many at once. */

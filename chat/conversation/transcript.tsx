@@ -61,7 +61,7 @@ type LineProps = Pick<Props, 'agency' | 'onChange' | 'busy'> & { entry: Entry; p
 function TranscriptLine({ entry, previous, agency, onChange, busy }: LineProps) {
   const sameAuthor = previous?.author.kind === entry.author.kind && previous.author.name === entry.author.name
   return (
-    <li id={`message-${entry.seq}`} className="line" data-author={entry.author.kind}>
+    <li id={`message-${entry.seq}`} className="line" data-author={entry.author.kind} lang={entry.lang}>
       <TimeMark at={entry.at} after={previous?.at} />
       <LineBody entry={entry} first={!sameAuthor} agency={agency} onChange={onChange} busy={busy} />
     </li>

@@ -12,7 +12,8 @@ import { upgrade } from './upgrade.ts'
 /** Goes on in another language: the open question is put again in it, under the same number. */
 export function speakIn(form: Form, stored: Conversation, locale: Locale, now: Date): Turn {
   const before = upgrade(stored)
-  const said: Message[] = [{ kind: 'say', text: say(locale, 'say language') }]
+  const language = { from: before.locale, to: locale }
+  const said: Message[] = [{ kind: 'say', text: say(locale, 'say language'), language }]
   const live = takeLive(form, before)
   return proceed({ form, conversation: amend(before, { locale, pending: undefined }), now }, live, said)
 }

@@ -1,9 +1,10 @@
-import type { Json } from '../definition.ts'
+import type { Json, Locale } from '../definition.ts'
 
 /** One thing that the engine says. `path` is an RFC 6901 pointer into the data, `schemaPath` one into the schema. */
 export type Message = Say | Ask | ProblemMessage | Confirm | Review | Complete
 
-export type Say = { kind: 'say'; text: string }
+/** `language`: from this message on another one is spoken; who reads aloud what was said before must know which it was. */
+export type Say = { kind: 'say'; text: string; language?: { from: Locale; to: Locale } }
 
 export type Ask = {
   kind: 'ask'
