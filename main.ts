@@ -26,9 +26,8 @@ import { demoResidentRegister } from './server/gateways/demo-resident-register.t
 import { openIdentityProvider } from './server/gateways/identity.ts'
 import { openLocalFileStore } from './server/gateways/local-file-store.ts'
 import { openMailer } from './server/gateways/mail.ts'
-import { openPersonalSigning } from './server/gateways/open-personal-signing.ts'
+import { openPersonalSigning, type PeopleSigning } from './server/gateways/open-personal-signing.ts'
 import { openSealing, type Sealing } from './server/gateways/open-sealing.ts'
-import type { PersonalSigning } from './server/gateways/personal-signing.ts'
 import { openPrinter, type Printer } from './server/gateways/printer.ts'
 import { noResidentRegister } from './server/gateways/resident-register.ts'
 import { listenHttp } from './server/http/listen-http.ts'
@@ -55,6 +54,7 @@ import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
 import { takeNextKey } from './server/seals/take-next-key.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
 import { prepareSignatures } from './server/signatures/prepare-signatures.ts'
+import { PROVIDER_RETURN } from './server/signatures/provider-routes.ts'
 import { tellSignature } from './server/signatures/tell-signature.ts'
 import { tendRequests } from './server/signatures/tend-requests.ts'
 
@@ -98,10 +98,11 @@ async function start(config: Config): Promise<void> {
     ...deps,
     statusOf: (serial) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial)),
   })
-  const personalSigning = await openPersonalSigning(config, { ...deps, timeStamper: sealing.timeStamper })
+  const returnUrl = `${config.publicUrl}${PROVIDER_RETURN}`
+  const people = await openPersonalSigning(config, { ...deps, timeStamper: sealing.timeStamper, returnUrl })
   const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealing)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
-  await serve(deps, database, { sealing, personalSigning, printer: printing })
+  await serve(deps, database, { sealing, people, printer: printing })
 }
 
 async function seedDemo({ oidc }: Config, { ownerUrl }: OpenedDatabase): Promise<void> {
@@ -170,11 +171,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
 async function serve(
   deps: Deps,
   database: OpenedDatabase,
-  {
-    sealing,
-    personalSigning,
-    printer,
-  }: { sealing: Sealing; personalSigning: PersonalSigning | undefined; printer: Printer | undefined },
+  { sealing, people, printer }: { sealing: Sealing; people: PeopleSigning; printer: Printer | undefined },
 ): Promise<void> {
   const { publicUrl, oidc } = config
   const redirectUri = `${publicUrl}/auth/callback`
@@ -196,10 +193,10 @@ async function serve(
     deps,
     identity,
     streams,
-    personalSigning,
+    personalSigning: people.signing,
     registry: openMetrics(streams),
     chatFolder,
-    seals: { ...sealsOf(sealing), ...(personalSigning ? { peopleAnchors: personalSigning.trustAnchors } : {}) },
+    seals: { ...sealsOf(sealing), peopleAnchors: people.trustAnchors },
     readiness: [
       { name: 'database', check: () => deps.db.raw('select 1').then(() => undefined) },
       { name: 'keys', check: () => ({ anchors: sealing.sealer.trustAnchors().length }) },

@@ -64,6 +64,25 @@ export const settings = z.object({
   MAIL_FROM: z.string().optional().describe('Sender of mail. Default: `no-reply@` and the host of PUBLIC_URL.'),
   TSA_URL: z.url().optional().describe('Time-stamp authority (RFC 3161). Default: none; in the demo an embedded one.'),
   TSA_ROOT: z.string().optional().describe('PEM file with the root certificates behind TSA_URL.'),
+  CSC_URL: z
+    .url()
+    .optional()
+    .describe(
+      'Qualified provider that signs for people: base of its Cloud Signature Consortium API 2.0, as `https://provider.example/csc/v2`. Default: people sign with keys in their browsers.',
+    ),
+  CSC_NAME: z.string().optional().describe('Name of that provider, as people read it.'),
+  CSC_CLIENT_ID: z.string().optional().describe('Client id registered with that provider.'),
+  CSC_CLIENT_SECRET: z.string().optional().describe('Client secret registered with that provider.'),
+  CSC_ROOT: z
+    .string()
+    .optional()
+    .describe('PEM file with the root certificates behind the certificates of that provider.'),
+  CSC_PERSON: z
+    .enum(['name', 'number'])
+    .default('name')
+    .describe(
+      'How a certificate is known to be of the person who is signed in: by `name`, or by `number`, where the serial number in it is the `sub` of the identity provider.',
+    ),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional().describe('Browser that prints. Default: one that is found.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
@@ -72,6 +91,16 @@ export const settings = z.object({
 })
 
 export type SealDevice = { module: string; token: string; pin: string }
+
+export type SigningProvider = {
+  url: string
+  name: string
+  clientId: string
+  clientSecret: string
+  /** PEM file. */
+  roots: string
+  person: 'name' | 'number'
+}
 
 export type Config = {
   production: boolean
@@ -89,6 +118,8 @@ export type Config = {
   seal: { keys: string; passphrase: string | undefined; device: SealDevice | undefined } | undefined
   sealAlgorithm: 'rsa-3072' | 'p-256'
   timeStamp: { url: string; root: string } | undefined
+  /** Signs for people in the place of keys in their browsers. */
+  csc: SigningProvider | undefined
   /** Without it mail is written into the demo's outbox. */
   mail: { url: string; from: string } | undefined
   browser: string | undefined
@@ -133,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       : undefined,
     sealAlgorithm: env.SEAL_ALGORITHM,
     timeStamp: env.TSA_URL && env.TSA_ROOT ? { url: env.TSA_URL, root: resolve(env.TSA_ROOT) } : undefined,
+    csc: signingProvider(env),
     mail: env.MAIL_URL
       ? { url: env.MAIL_URL, from: env.MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}` }
       : undefined,
@@ -146,6 +178,24 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 function sealDevice(env: z.infer<typeof settings>): SealDevice | undefined {
   const { SEAL_PKCS11_MODULE: module, SEAL_PKCS11_TOKEN: token, SEAL_PKCS11_PIN: pin } = env
   return module ? { module, token: token ?? '', pin: pin ?? '' } : undefined
+}
+
+/** @throws Error naming what is missing: half a provider would leave people at a closed door. */
+function signingProvider(env: z.infer<typeof settings>): SigningProvider | undefined {
+  const { CSC_URL, CSC_NAME, CSC_CLIENT_ID, CSC_CLIENT_SECRET, CSC_ROOT } = env
+  if (!CSC_URL) return undefined
+  const needed = { CSC_NAME, CSC_CLIENT_ID, CSC_CLIENT_SECRET, CSC_ROOT }
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]))
+  if (!CSC_NAME || !CSC_CLIENT_ID || !CSC_CLIENT_SECRET || !CSC_ROOT)
+    throw new Error(`These settings are wrong:\n  CSC_URL: needs ${missing.join(', ')} as well`)
+  return {
+    url: CSC_URL.replace(/\/$/, ''),
+    name: CSC_NAME,
+    clientId: CSC_CLIENT_ID,
+    clientSecret: CSC_CLIENT_SECRET,
+    roots: resolve(CSC_ROOT),
+    person: env.CSC_PERSON,
+  }
 }
 
 function refuseDemoParts(config: Config): void {

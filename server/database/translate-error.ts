@@ -23,6 +23,7 @@ const raced = new Set([
   'cases_once_a_submission',
   'documents_once_a_submission',
   'documents_number_taken',
+  'signers_holder_once',
   'turns_pkey',
   'messages_pkey',
 ])

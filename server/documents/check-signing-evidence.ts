@@ -1,5 +1,6 @@
 import { digestOf, isSignatureBy } from '../gateways/cryptography.ts'
 import { PdfStream, type PdfValue } from './pdf/value.ts'
+import { CLOCK_TOLERANCE_SECONDS, readSigningIntent, type SigningIntent } from './signing-intent.ts'
 
 export type EvidenceDefect = 'evidence-missing' | 'evidence-wrong'
 
@@ -17,39 +18,42 @@ export type SignatureFacts = {
 
 const USER_PRESENT = 0x01
 const USER_VERIFIED = 0x04
-const LONGEST_SECONDS = 300
-const CLOCK_TOLERANCE_SECONDS = 300
+
+/** How the person said yes: by a passkey of theirs, whose answer is here; or to the provider that keeps their key. */
+export type Consent = 'passkey' | 'provider'
 
 /**
  * Whether the holder of a person's certificate agreed to this very signature: the evidence beside it holds an intent
  * about the revision that was shown, this certificate and this text, and a passkey's answer to it with the person
- * verified (WebAuthn §7.2). Whose the passkey is, the authority knows that certified the key. Never throws.
+ * verified (WebAuthn §7.2). Whose the passkey is, the authority knows that certified the key. A qualified provider asks
+ * for consent itself and vouches for it with the signature. Never throws.
  */
-export function checkSigningEvidence(kept: PdfValue | undefined, facts: SignatureFacts): EvidenceDefect | undefined {
+export function checkSigningEvidence(
+  kept: PdfValue | undefined,
+  facts: SignatureFacts,
+  consent: Consent,
+): EvidenceDefect | undefined {
   if (!(kept instanceof PdfStream) || kept.dict.has('Filter')) return 'evidence-missing'
   try {
     const evidence = readRecord(new TextDecoder('utf-8', { fatal: true }).decode(kept.raw))
     const intent = textIn(evidence, 'intent')
-    const isAgreed = isAbout(readRecord(intent), facts) && isAnswered(evidence, intent)
-    return isAgreed ? undefined : 'evidence-wrong'
+    const isAgreed = isAbout(readSigningIntent(readRecord(intent)), facts)
+    return isAgreed && (consent === 'provider' || isAnswered(evidence, intent)) ? undefined : 'evidence-wrong'
   } catch {
     return 'evidence-wrong'
   }
 }
 
-function isAbout(intent: Record<string, unknown>, { shown, certificate, text, times }: SignatureFacts): boolean {
-  const [document, ...others] = Array.isArray(intent.doc) ? intent.doc : []
-  const { iat, exp } = intent
-  if (typeof iat !== 'number' || typeof exp !== 'number' || exp < iat || exp - iat > LONGEST_SECONDS) return false
+function isAbout(intent: SigningIntent | undefined, { shown, certificate, text, times }: SignatureFacts): boolean {
+  if (!intent) return false
+  const { doc, iat, exp } = intent
   const isInTime = (time: Date) => {
     const seconds = time.getTime() / 1000
     return seconds >= iat - CLOCK_TOLERANCE_SECONDS && seconds <= exp + CLOCK_TOLERANCE_SECONDS
   }
   return (
-    intent.purpose === 'sign/v1' &&
-    others.length === 0 &&
-    document?.sha256 === sha256Hex(shown) &&
-    document?.size === shown.length &&
+    doc[0]?.sha256 === sha256Hex(shown) &&
+    doc[0].size === shown.length &&
     intent.cert_sha256 === sha256Hex(certificate) &&
     intent.text_sha256 === sha256Hex(new TextEncoder().encode(text)) &&
     times.every(isInTime)

@@ -17,7 +17,7 @@ export type ReasonCode =
   | 'time-outside-certificate'
 
 /** What is told beside a verdict without speaking against it. */
-export type RemarkCode = 'revoked-later' | 'advanced'
+export type RemarkCode = 'revoked-later' | 'advanced' | 'qualified'
 
 export type Text = { en: string; ru: string }
 
@@ -132,7 +132,13 @@ export const remarkTexts = {
     ru: 'Сертификат отозван позднее. То, что было скреплено печатью раньше, остаётся в силе.',
   },
   advanced: {
-    en: 'An advanced electronic signature, not a qualified one.',
-    ru: 'Усиленная электронная подпись, не квалифицированная.',
+    en: 'An advanced electronic signature, not a qualified one: it does not stand for a handwritten signature where a law asks for that.',
+    ru: 'Усиленная электронная подпись, не квалифицированная: она не заменяет собственноручную там, где её требует закон.',
   },
-} satisfies Record<RemarkCode, Text>
+} satisfies Record<Exclude<RemarkCode, 'qualified'>, Text>
+
+/** By its certificate; that its issuer may say so, the trust of this check says. */
+export const qualifiedText = (issuer: string): Text => ({
+  en: `A qualified electronic signature, by its certificate from ${issuer}.`,
+  ru: `Квалифицированная электронная подпись по сертификату, который выдал центр «${issuer}».`,
+})

@@ -10,6 +10,7 @@ import { type PdfFile, readPdf } from './pdf/read-pdf.ts'
 import { readValidationMaterial } from './pdf/validation-material.ts'
 import { PdfDefect, PdfString, readDateString, readTextString } from './pdf/value.ts'
 import {
+  qualifiedText,
   type ReasonCode,
   type RemarkCode,
   reasonTexts,
@@ -157,7 +158,8 @@ function checkSigned(
 ): SignatureReport {
   const covered = coveredBy(file, signature)
   const cms = checkCms(signature.contents, covered, judging)
-  if (!cms.signer?.isPerson) return reportSigned(signature, isChanged, judging, cms)
+  if (!cms.signer?.isPerson && !signature.dict.has(EVIDENCE_KEY))
+    return reportSigned(signature, isChanged, judging, cms)
   const trusting = { ...judging, trustAnchors: [...judging.trustAnchors, ...people] }
   const personal = checkCms(signature.contents, covered, trusting)
   const report = reportSigned(signature, isChanged, judging, personal)
@@ -165,19 +167,23 @@ function checkSigned(
   const root = paths[0]?.at(-1)?.der
   const isVouched = people.some((anchor) => root !== undefined && Buffer.compare(anchor, root) === 0)
   const text = signature.dict.get('Reason')
-  const defect = checkSigningEvidence(file.resolve(signature.dict.get(EVIDENCE_KEY)), {
+  const facts = {
     shown: file.bytes.subarray(0, file.sections[signature.revision + 1]?.end ?? 0),
     certificate: signer?.der ?? new Uint8Array(0),
     text: text instanceof PdfString ? readTextString(text) : '',
     times: [...(report.sealedAt ? [new Date(report.sealedAt)] : []), ...(stampedAt ? [stampedAt] : [])],
-  })
+  }
+  const kept = file.resolve(signature.dict.get(EVIDENCE_KEY))
+  const defect = checkSigningEvidence(kept, facts, signer?.isQualified ? 'provider' : 'passkey')
   const codes = [
     ...report.reasons.map(({ code }) => code),
     ...(isVouched ? [] : ['signer-not-trusted' as const]),
     ...(defect ? [defect] : []),
   ]
   const name = signer?.commonName ?? ''
-  return { ...report, kind: 'signature', sealedBy: name, agency: '', ...conclude(codes), remarks: [remark('advanced')] }
+  const level = signer?.isQualified ? qualifiedBy(signer.issuer) : remark('advanced')
+  const remarks = [level, ...report.remarks]
+  return { ...report, kind: 'signature', sealedBy: name, agency: '', ...conclude(codes), remarks }
 }
 
 function reportSigned(
@@ -264,6 +270,8 @@ function reason(code: ReasonCode): Reason {
   return { code, text: reasonTexts[code] }
 }
 
-function remark(code: RemarkCode): Remark {
+const qualifiedBy = (issuer: string): Remark => ({ code: 'qualified', text: qualifiedText(issuer) })
+
+function remark(code: keyof typeof remarkTexts): Remark {
   return { code, text: remarkTexts[code] }
 }

@@ -87,14 +87,28 @@ export const SHORT_TERM = '0.4.0.194121.2.1'
 
 export const isShortTerm = ({ extensions }: Certificate): boolean => extensions.has(SHORT_TERM)
 
-const NAME_PARTS = { organization: '2.5.4.10', organizationIdentifier: '2.5.4.97', commonName: '2.5.4.3' }
+const NAME_PARTS = {
+  organization: '2.5.4.10',
+  organizationIdentifier: '2.5.4.97',
+  commonName: '2.5.4.3',
+  surname: '2.5.4.4',
+  givenName: '2.5.4.42',
+  serialNumber: '2.5.4.5',
+}
 
 // Of terminals, of lines and of the direction of writing (Unicode TR 36 §2): they could make up a whole other report.
 const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu
 
-/** A part of the subject's name; empty when it has none. Anybody may have written it, so it holds no control signs. */
-export function nameIn({ parts }: Certificate, part: keyof typeof NAME_PARTS): string {
-  for (const set of members(asn1js.fromBER(parts.subject).result)) {
+/** A part of the subject's name; empty when it has none. */
+export const nameIn = ({ parts }: Certificate, part: keyof typeof NAME_PARTS): string => namePart(parts.subject, part)
+
+/** Who issued the certificate, as people know them. */
+export const issuerName = ({ parts }: Certificate): string =>
+  namePart(parts.issuer, 'organization') || namePart(parts.issuer, 'commonName')
+
+/** Anybody may have written it, so it holds no control signs. */
+function namePart(name: Uint8Array, part: keyof typeof NAME_PARTS): string {
+  for (const set of members(asn1js.fromBER(name).result)) {
     for (const [type, value] of members(set, 0x31).map((attribute) => members(attribute))) {
       const text = (value as { valueBlock?: { value?: unknown } } | undefined)?.valueBlock?.value
       if (oidOf(type) === NAME_PARTS[part] && typeof text === 'string') return text.replace(CONTROLS, ' ').trim()

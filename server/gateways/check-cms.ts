@@ -1,7 +1,8 @@
-import { type Certificate, isShortTerm, nameIn } from './certificate.ts'
+import { type Certificate, isShortTerm, issuerName, nameIn } from './certificate.ts'
 import { checkSignedBy, type SignatureDefect } from './check-signed-by.ts'
 import { checkTimeStamp, issuedPairs, type Judging, type TimeStamp } from './check-time-stamp.ts'
 import { CMS } from './cms-names.ts'
+import { isQualified } from './qualified.ts'
 import { type CmsSignature, readCms } from './read-cms.ts'
 import type { Revocation } from './read-crl.ts'
 
@@ -22,6 +23,9 @@ export type CmsReport = {
     commonName: string
     /** A person's certificate, not an agency's. */
     isPerson: boolean
+    /** A qualified certificate of a natural person, by what it says of itself. */
+    isQualified: boolean
+    issuer: string
     der: Uint8Array
     notBefore: Date
     notAfter: Date
@@ -111,7 +115,9 @@ function describe(certificate: Certificate): NonNullable<CmsReport['signer']> {
     organization: nameIn(certificate, 'organization'),
     agency: nameIn(certificate, 'organizationIdentifier'),
     commonName: nameIn(certificate, 'commonName'),
-    isPerson: isShortTerm(certificate),
+    isPerson: isShortTerm(certificate) || isQualified(certificate),
+    isQualified: isQualified(certificate),
+    issuer: issuerName(certificate),
     der: certificate.der,
     notBefore: certificate.notBefore,
     notAfter: certificate.notAfter,

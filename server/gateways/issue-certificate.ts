@@ -30,6 +30,8 @@ export type Subject = {
   organization?: string
   organizationIdentifier?: string
   serialNumber?: string
+  surname?: string
+  givenName?: string
 }
 
 export type CertificateRequest = {
@@ -38,6 +40,8 @@ export type CertificateRequest = {
   notBefore: Date
   notAfter: Date
   kind: 'authority' | 'seal' | 'person' | keyof typeof PURPOSES
+  /** Further extensions, of authorities that say more than ours. */
+  also?: Der[]
   /** Where its standing and its issuer are told; left out for what nobody revokes. */
   addresses?: AuthorityAddresses | undefined
   /** Left out: the certificate is self-signed with `signer`. */
@@ -74,6 +78,8 @@ function name(subject: Subject): Der {
     ['2.5.4.10', subject.organization],
     ['2.5.4.97', subject.organizationIdentifier],
     ['2.5.4.5', subject.serialNumber],
+    ['2.5.4.4', subject.surname],
+    ['2.5.4.42', subject.givenName],
     ['2.5.4.3', subject.commonName],
   ]
   const present = attributes.flatMap(([type, value]) => (value ? [setOf(sequence(oid(type), utf8(value)))] : []))
@@ -87,7 +93,11 @@ function serialNumber(): Uint8Array {
   return bytes
 }
 
-function extensions({ kind, addresses }: CertificateRequest, subjectKey: Uint8Array, issuerKey: Uint8Array): Der[] {
+function extensions(
+  { kind, addresses, also = [] }: CertificateRequest,
+  subjectKey: Uint8Array,
+  issuerKey: Uint8Array,
+): Der[] {
   const only = kind === 'authority' || kind === 'seal' || kind === 'person' ? undefined : PURPOSES[kind]
   return [
     extension('2.5.29.19', kind === 'authority' ? sequence(truth(), smallInteger(0)) : sequence(), true),
@@ -97,10 +107,11 @@ function extensions({ kind, addresses }: CertificateRequest, subjectKey: Uint8Ar
     extension('2.5.29.14', octets(subjectKey)),
     extension('2.5.29.35', sequence(primitive(0, issuerKey))),
     ...(addresses ? [pointToLists(addresses), pointToAuthority(addresses)] : []),
-    // It ends before anybody could ask whether it was revoked (ETSI EN 319 412-1 §5.2, RFC 9608).
-    ...(kind === 'person' ? [extension(SHORT_TERM, nothing()), extension('2.5.29.56', nothing())] : []),
+    // Where nobody tells, it ends before anybody could ask (ETSI EN 319 412-1 §5.2, RFC 9608).
+    ...(kind === 'person' && !addresses ? [extension(SHORT_TERM, nothing()), extension('2.5.29.56', nothing())] : []),
     // Nobody answers whether the answerer was revoked: its certificate lives shortly instead (RFC 6960 §4.2.2.2.1).
     ...(kind === 'status-answer' ? [extension('1.3.6.1.5.5.7.48.1.5', nothing())] : []),
+    ...also,
   ]
 }
 

@@ -1,96 +1,38 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
-import { createOnce, secretOnce } from './create-once.ts'
-import { issueCertificate } from './issue-certificate.ts'
-import { openKeyFile, packKeyFile } from './key-file.ts'
-import { readPem, writePem } from './pem.ts'
+import { cscClient } from './csc-client.ts'
+import { httpRevocationSource } from './http-revocation-source.ts'
+import { openBrowserSigning } from './open-browser-signing.ts'
+import { readPem } from './pem.ts'
 import type { PersonalSigning } from './personal-signing.ts'
-import type { SealCredentials } from './seal-authority.ts'
+import { openSigningProvider } from './personal-signing-provider.ts'
 import type { TimeStamper } from './time-stamper.ts'
 
-const newKeyPair = promisify(generateKeyPair)
+type Surroundings = {
+  now: () => Date
+  log: Pick<Logger, 'warn'>
+  timeStamper: TimeStamper | undefined
+  /** Where a signing provider sends people back to. */
+  returnUrl: string
+}
 
-const HOUR = 3600 * 1000
-const YEAR = 365 * 24 * HOUR
-
-type Surroundings = { now: () => Date; log: Pick<Logger, 'warn'>; timeStamper: TimeStamper | undefined }
-type Authority = { keys: SealCredentials<KeyObject>; anchors: Uint8Array[] }
+/** How people sign here, and the roots of every certificate that they sign, or ever signed, with. */
+export type PeopleSigning = { signing: PersonalSigning | undefined; trustAnchors: () => Uint8Array[] }
 
 /**
- * The authority for people's signatures: `people.p12` and `people-root.pem` beside the seal keys, or in the demo one
- * of our own that says so in its name. Undefined where there is none: then nobody signs here.
+ * A qualified provider where one is configured, else keys in people's browsers. What was signed in browsers before a
+ * provider took over stays checkable.
  */
-export async function openPersonalSigning(
-  config: Config,
-  { now, log, timeStamper }: Surroundings,
-): Promise<PersonalSigning | undefined> {
-  const authority = config.seal ? keptAuthority(config.seal) : await demoAuthority(config.dataFolder, now)
-  if (!authority) return undefined
-  const { keys, anchors } = authority
-  return {
-    async certify({ publicKey, name, keyId, at }) {
-      const validUntil = new Date(at.getTime() + 24 * HOUR)
-      const certificate = issueCertificate({
-        kind: 'person',
-        subject: { serialNumber: keyId, commonName: name },
-        publicKey,
-        // Clocks differ: a signature in the first seconds is not one from before its certificate.
-        notBefore: new Date(at.getTime() - HOUR / 12),
-        notAfter: validUntil,
-        issuer: keys.certificate,
-        signer: keys.privateKey,
-      })
-      return { certificate, chain: keys.chain, validUntil }
-    },
-    stamp: async (signature) =>
-      timeStamper?.stamp(signature).catch((err: unknown) => {
-        log.warn({ err }, 'no time-stamp for a signature')
-        return undefined
-      }),
-    chain: async () => keys.chain,
-    trustAnchors: () => anchors,
-  }
-}
-
-function keptAuthority({ keys: folder, passphrase = '' }: NonNullable<Config['seal']>): Authority | undefined {
-  const path = join(folder, 'people.p12')
-  if (!existsSync(path)) return undefined
-  const opened = openKeyFile(readFileSync(path), passphrase)
-  const anchors = readPem(readFileSync(join(folder, 'people-root.pem'), 'utf8'))
-  const isAnchor = anchors.some((anchor) => Buffer.compare(anchor, opened.certificate) === 0)
-  return { keys: { ...opened, chain: isAnchor ? [] : [opened.certificate, ...opened.chain] }, anchors }
-}
-
-async function demoAuthority(dataFolder: string, now: () => Date): Promise<Authority> {
-  const folder = join(dataFolder, 'keys')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const password = await secretOnce(join(folder, 'demo-password'))
-  const file = await createOnce(join(folder, 'demo-people.p12'), async () =>
-    packKeyFile(await makeDemoAuthority(now()), password),
-  )
-  const keys = openKeyFile(file, password)
-  // For the check without a network.
-  await createOnce(join(folder, 'demo-people-root.pem'), async () => Buffer.from(writePem(keys.certificate)))
-  return { keys: { ...keys, chain: [] }, anchors: [keys.certificate] }
-}
-
-async function makeDemoAuthority(now: Date): Promise<SealCredentials<KeyObject>> {
-  const { publicKey, privateKey } = await newKeyPair('ec', { namedCurve: 'P-256' })
-  const certificate = issueCertificate({
-    kind: 'authority',
-    subject: {
-      organization: 'Parley demonstration',
-      commonName: 'Parley demo authority for people (nobody was checked)',
-    },
-    publicKey,
-    signer: privateKey,
-    notBefore: new Date(now.getTime() - 24 * HOUR),
-    notAfter: new Date(now.getTime() + 10 * YEAR),
-  })
-  return { privateKey, certificate, chain: [] }
+export async function openPersonalSigning(config: Config, surroundings: Surroundings): Promise<PeopleSigning> {
+  const inBrowsers = await openBrowserSigning(config, surroundings)
+  const ownAnchors = inBrowsers?.trustAnchors() ?? []
+  if (!config.csc) return { signing: inBrowsers, trustAnchors: () => ownAnchors }
+  const { name, roots, ...access } = config.csc
+  const trustAnchors = readPem(readFileSync(roots, 'utf8'))
+  const { returnUrl: redirectUri, ...rest } = surroundings
+  const csc = cscClient({ ...access, redirectUri })
+  const source = httpRevocationSource(rest)
+  const signing = openSigningProvider({ name, csc, trustAnchors, source, ...rest })
+  return { signing, trustAnchors: () => [...ownAnchors, ...trustAnchors] }
 }

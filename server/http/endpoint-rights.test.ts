@@ -14,7 +14,7 @@ import { type ARequest, someSignatures } from '../test/some-signatures.ts'
 import { type Capacity, mayByWriting } from '../test/written-rights.ts'
 
 const fails = () => Promise.reject(new Error('nobody signs in here'))
-const nobodySigns = { certify: fails, stamp: fails, chain: fails, trustAnchors: () => [] }
+const nobodySigns = { by: 'browser' as const, certify: fails, stamp: fails, chain: fails, trustAnchors: () => [] }
 
 let parley: TestParley
 let world: RightsWorld
@@ -133,6 +133,10 @@ const forSignedIn: Record<string, { ask: (send: Send) => Promise<Response>; answ
 const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answers: number }> = {
   'get /auth/sign-in': { ask: (send) => send('GET', '/auth/sign-in'), answers: 500 },
   'get /auth/callback': { ask: (send) => send('GET', '/auth/callback'), answers: 302 },
+  'get /api/signing-provider/callback': {
+    ask: (send) => send('GET', '/api/signing-provider/callback?state=none'),
+    answers: 302,
+  },
   'get /api/session': { ask: (send) => send('GET', '/api/session'), answers: 200 },
   'get /api/agencies/:agency': {
     ask: (send) => send('GET', `/api/agencies/${world.here.slug}`),

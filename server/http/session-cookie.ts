@@ -4,6 +4,9 @@ import type { Context } from 'koa'
 export const sessionCookieName = (publicUrl: string) =>
   publicUrl.startsWith('https://') ? '__Host-s' : 'parley-dev-session'
 
+/** The token of the session that this request comes with. */
+export const sessionToken = (ctx: Context): string | undefined => ctx.cookies.get(ctx.state.sessionCookie)
+
 export function setSessionCookie(ctx: Context, name: string, token: string, expires: Date): void {
   const secure = name.startsWith('__Host-')
   // `cookies` refuses a secure cookie on what looks like plain http; behind a proxy the outside is https.

@@ -2,8 +2,9 @@ import { generateAuthenticationOptions, type PublicKeyCredentialRequestOptionsJS
 import type { Actor } from '../accounts/actor.ts'
 import type { ProvenIdentity } from '../accounts/assurance.ts'
 import type { Deps } from '../deps.ts'
+import { INTENT_SECONDS } from '../documents/signing-intent.ts'
 import { ChangedMeanwhile, NotFound, NotInThisState } from '../errors.ts'
-import { INTENT_SECONDS, sha256Hex, signingIntent } from './intent.ts'
+import { sha256Hex, signingIntent } from './intent.ts'
 import { keepNonce, newNonce } from './nonces.ts'
 import { openForSigning } from './open-request.ts'
 import { relyingParty } from './relying-party.ts'
@@ -22,7 +23,7 @@ export type IntentBody = { intent: string; position: number; sha256: string; evi
  * @throws NotFound, NotInThisState, ChangedMeanwhile when another revision or text was shown.
  */
 export async function beginSigning(deps: Deps, actor: Actor, wanted: Wanted): Promise<Begun> {
-  const { request, own } = await openForSigning(deps.db, actor, wanted.requestId)
+  const { request, own } = await openForSigning(deps.db, deps.now(), actor, wanted.requestId)
   if (wanted.sha256 !== request.sha256 || wanted.textSha256 !== sha256Hex(request.intent)) throw new ChangedMeanwhile()
   const key = await usableKey(deps, actor, wanted.keyId)
   const nonce = newNonce()

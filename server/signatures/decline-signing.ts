@@ -16,7 +16,7 @@ export async function declineSigning(
   const { request } = await openRequest(deps.db, actor, input.requestId)
   await serving(request.agency_id, () =>
     deps.db.transaction(async (trx) => {
-      const opened = await openForSigning(trx, actor, input.requestId, { lock: true })
+      const opened = await openForSigning(trx, deps.now(), actor, input.requestId, { lock: true })
       await recordSigner(trx, deps, actor, { ...opened, act: { status: 'declined', reason } })
     }),
   )

@@ -9,7 +9,7 @@ import type { Actor } from '../accounts/actor.ts'
 import type { AssuranceLevel } from '../accounts/assurance.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound, NotInThisState } from '../errors.ts'
-import type { PersonalSigning } from '../gateways/personal-signing.ts'
+import type { BrowserSigning } from '../gateways/personal-signing.ts'
 import { keepNonce, lockNonce, newNonce, spendNonce } from './nonces.ts'
 import { relyingParty } from './relying-party.ts'
 
@@ -85,7 +85,7 @@ type ToCertify = { keyId: string; level: AssuranceLevel; publicKey: string; proo
  */
 export async function certifyKey(
   deps: Deps,
-  signing: PersonalSigning,
+  signing: BrowserSigning,
   actor: Actor,
   input: ToCertify,
 ): Promise<{ certificate: string; validUntil: Date }> {

@@ -29,6 +29,10 @@ export function evidenceOf(intent: string, coseKey: Uint8Array, { response }: Au
   return Buffer.from(canonicalJson(evidence))
 }
 
+/** Of a signature that a provider made: what was agreed to. How the person said so is the provider's to show. */
+export const providerEvidence = (intent: string, provider: string): Uint8Array =>
+  Buffer.from(canonicalJson({ v: 1, intent, provider }))
+
 /** A COSE key (RFC 9052 §7), EC2 or RSA, as SubjectPublicKeyInfo. */
 function spkiOf(coseKey: Uint8Array): Buffer {
   const key = decodeCredentialPublicKey(new Uint8Array(coseKey))

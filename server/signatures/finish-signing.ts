@@ -6,14 +6,12 @@ import type { Deps } from '../deps.ts'
 import { embedSignature } from '../documents/pdf/prepare-signature.ts'
 import { Invalid, NotFound, NotInThisState } from '../errors.ts'
 import { ecdsaToDer } from '../gateways/ecdsa-encoding.ts'
-import type { PersonalSigning } from '../gateways/personal-signing.ts'
+import type { BrowserSigning } from '../gateways/personal-signing.ts'
 import type { IntentBody } from './begin-signing.ts'
-import { sha256Hex } from './intent.ts'
 import { type KeptNonce, lockNonce, spendNonce } from './nonces.ts'
 import { openForSigning, openRequest, pdfOf } from './open-request.ts'
 import { prepareRevision } from './prepare-revision.ts'
-import { recordSigner } from './record-signer.ts'
-import { signedPdfKey } from './request.ts'
+import { storeSignature } from './store-signature.ts'
 
 type Finished = { requestId: string; nonce: string; signature: string }
 
@@ -26,7 +24,7 @@ type Finished = { requestId: string; nonce: string; signature: string }
  */
 export async function finishSigning(
   deps: Deps,
-  signing: PersonalSigning,
+  signing: BrowserSigning,
   actor: Actor,
   finished: Finished,
 ): Promise<void> {
@@ -37,27 +35,21 @@ export async function finishSigning(
 async function embed(
   trx: Knex.Transaction,
   deps: Deps,
-  signing: PersonalSigning,
+  signing: BrowserSigning,
   actor: Actor,
   { requestId, nonce, signature }: Finished,
 ): Promise<void> {
   const kept = await lockNonce<IntentBody>(trx, deps, { nonce, accountId: actor.accountId, purpose: 'sign' })
   if (kept.request_id !== requestId) throw new NotInThisState('unknown')
   if (kept.used_at) return
-  const { request, signers, own } = await openForSigning(trx, actor, requestId, { lock: true })
+  const opened = await openForSigning(trx, deps.now(), actor, requestId, { lock: true })
+  const { request, own } = opened
   if (request.sha256 !== kept.body.sha256) throw new NotInThisState('replaced')
-  const pdf = await pdfOf(deps, request)
-  const signed = await sign(trx, signing, actor, { kept, pdf, request, own, signature })
-  const sha256 = sha256Hex(signed)
-  await deps.files.put(signedPdfKey(request.id, sha256), signed)
+  const signed = await sign(trx, signing, actor, { kept, pdf: await pdfOf(deps, request), request, own, signature })
   await spendNonce(trx, nonce, deps.now())
-  await trx('signing_keys').where({ account_id: actor.accountId, id: kept.key_id }).update({ last_used_at: deps.now() })
-  await recordSigner(trx, deps, actor, {
-    request,
-    signers,
-    own,
-    act: { status: 'signed', revision: { sha256, size: signed.length }, keyId: String(kept.key_id) },
-  })
+  const keyId = String(kept.key_id)
+  await trx('signing_keys').where({ account_id: actor.accountId, id: keyId }).update({ last_used_at: deps.now() })
+  await storeSignature(trx, deps, actor, { opened, over: kept.body.sha256, signed, by: { keyId } })
 }
 
 type ToSign = {
@@ -70,7 +62,7 @@ type ToSign = {
 
 async function sign(
   trx: Knex.Transaction,
-  signing: PersonalSigning,
+  signing: BrowserSigning,
   actor: Actor,
   { kept, pdf, request, own, signature }: ToSign,
 ): Promise<Uint8Array> {

@@ -1,34 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#forms'
-
-/**
- * What a person agrees to by releasing their key: each of these is bound by the assertion of their passkey, whose
- * challenge is the SHA-256 of this in canonical JSON (RFC 8785). Digests are SHA-256 in hex, times seconds since 1970.
- */
-export type SigningIntent = {
-  purpose: 'sign/v1'
-  doc: { sha256: string; size: number; name: string }[]
-  /** Of the text that was shown beside the document, in `locale`. */
-  text_sha256: string
-  locale: string
-  service: string
-  request: string
-  /** Commits to the signer without naming them: SHA-256 of issuer, subject and nonce. */
-  applicant: string
-  iss: string
-  acr: string
-  auth_time: number
-  id_token_hash: string
-  cert_sha256: string
-  nonce: string
-  iat: number
-  exp: number
-  template_version: number
-  schema_version: number
-}
-
-/** How long an intent can be signed: five minutes. */
-export const INTENT_SECONDS = 300
+import { INTENT_SECONDS, type SigningIntent } from '../documents/signing-intent.ts'
 
 export type IntentInput = {
   document: { sha256: string; size: number; name: string }

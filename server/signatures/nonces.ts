@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Deps } from '../deps.ts'
+import { INTENT_SECONDS } from '../documents/signing-intent.ts'
 import { NotInThisState } from '../errors.ts'
-import { INTENT_SECONDS } from './intent.ts'
 
 export type KeptNonce<Body> = {
   nonce: string
@@ -13,10 +13,12 @@ export type KeptNonce<Body> = {
   used_at: Date | null
 }
 
+type Purpose = 'enrol' | 'sign' | 'provider'
+
 type NewNonce = {
   nonce: string
   accountId: string
-  purpose: 'enrol' | 'sign'
+  purpose: Purpose
   requestId?: string
   keyId?: string
   body?: object
@@ -46,7 +48,7 @@ export async function keepNonce(db: Knex, deps: Pick<Deps, 'now'>, made: NewNonc
 export async function lockNonce<Body>(
   trx: Knex.Transaction,
   deps: Pick<Deps, 'now'>,
-  asked: { nonce: string; accountId: string; purpose: 'enrol' | 'sign' },
+  asked: { nonce: string; accountId: string; purpose: Purpose },
 ): Promise<KeptNonce<Body>> {
   const found = await trx('signing_nonces')
     .where({ nonce: asked.nonce, account_id: asked.accountId, purpose: asked.purpose })

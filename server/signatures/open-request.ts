@@ -16,20 +16,29 @@ export async function openRequest(db: Knex, actor: Actor, id: string, { lock = f
   return { request, signers, own: signers.find(({ account_id }) => account_id === actor.accountId) }
 }
 
+export type OpenForSigning = {
+  request: SignatureRequest & { sha256: string; size: number }
+  signers: Signer[]
+  own: Signer
+}
+
 /**
  * The same, where this person can sign now.
  * @throws NotFound, NotInThisState when it is no longer open, or not their turn.
  */
 export async function openForSigning(
   db: Knex,
+  now: Date,
   actor: Actor,
   id: string,
   options?: { lock: boolean },
-): Promise<{ request: SignatureRequest & { sha256: string; size: number }; signers: Signer[]; own: Signer }> {
+): Promise<OpenForSigning> {
   const { request, signers, own } = await openRequest(db, actor, id, options)
   if (!own) throw new NotFound('signer')
   if (request.status !== 'open' || request.sha256 === null || request.size === null)
     throw new NotInThisState(request.status)
+  // The upkeep ends it within the hour; nobody signs in between.
+  if (request.expires_at <= now) throw new NotInThisState('expired')
   if (!standingOf(request, signers).turns.includes(own.position)) throw new NotInThisState('not-your-turn')
   return { request: { ...request, sha256: request.sha256, size: request.size }, signers, own }
 }

@@ -10,6 +10,8 @@ type Revision = {
   evidence: Uint8Array
   certificate: Uint8Array
   chain: Uint8Array[]
+  /** P-256 in browsers; a provider may keep others. */
+  keyType?: 'rsa' | 'ec'
 }
 
 /**
@@ -18,7 +20,7 @@ type Revision = {
  */
 export function prepareRevision(
   pdf: Uint8Array,
-  { request, signer, at, evidence, certificate, chain }: Revision,
+  { request, signer, at, evidence, certificate, chain, keyType = 'ec' }: Revision,
 ): { prepared: PreparedSignature; cms: ReturnType<typeof prepareCms> } {
   const prepared = prepareSignature(pdf, {
     type: 'Sig',
@@ -28,6 +30,6 @@ export function prepareRevision(
     at,
     evidence,
   })
-  const cms = prepareCms({ type: CMS.data, digest: prepared.digest }, { certificate, chain, keyType: 'ec' })
+  const cms = prepareCms({ type: CMS.data, digest: prepared.digest }, { certificate, chain, keyType })
   return { prepared, cms }
 }

@@ -1,9 +1,14 @@
 import type { Actor } from '../accounts/actor.ts'
+import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import type { OpenedRequest } from './open-request.ts'
 import { standingOf } from './request.ts'
 
 /** A request as its signers and its applicant see it. */
-export function presentRequest({ request, signers, own }: OpenedRequest, actor: Actor) {
+export function presentRequest(
+  { request, signers, own }: OpenedRequest,
+  actor: Actor,
+  signing: PersonalSigning | undefined,
+) {
   const { turns } = standingOf(request, signers)
   const isOpen = request.status === 'open'
   return {
@@ -21,6 +26,8 @@ export function presentRequest({ request, signers, own }: OpenedRequest, actor: 
     quorum: request.quorum,
     isApplicant: request.account_id === actor.accountId,
     conversation: request.account_id === actor.accountId ? request.conversation_id : null,
+    /** The qualified provider at which it is signed; null where people sign in their browsers. */
+    provider: signing?.by === 'provider' ? signing.name : null,
     maySign: isOpen && own !== undefined && turns.includes(own.position),
     signers: signers.map((signer) => ({
       position: signer.position,
@@ -31,6 +38,8 @@ export function presentRequest({ request, signers, own }: OpenedRequest, actor: 
       status: signer.status,
       isNext: isOpen && turns.includes(signer.position),
       actedAt: signer.acted_at,
+      level: signer.status === 'signed' ? (signer.provider === null ? 'advanced' : 'qualified') : null,
+      provider: signer.provider,
       reason: signer.reason,
     })),
   }

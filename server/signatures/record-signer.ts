@@ -6,8 +6,11 @@ import { appendEvidence } from '../evidence/append-evidence.ts'
 import { tellSignatureJob } from '../jobs/definitions.ts'
 import { type SignatureRequest, type Signer, standingOf } from './request.ts'
 
+/** By a key in the signer's browser, or by one that a provider keeps for the holder of a certificate. */
+export type SignedBy = { keyId: string } | { provider: string; holder: string }
+
 type Act =
-  | { status: 'signed'; revision: { sha256: string; size: number }; keyId: string }
+  | { status: 'signed'; revision: { sha256: string; size: number }; by: SignedBy }
   | { status: 'declined'; reason: string }
 
 type Recorded = { request: SignatureRequest; signers: Signer[]; own: Signer; act: Act }
@@ -27,6 +30,9 @@ export async function recordSigner(
       name: own.name ?? actor.name,
       acted_at: now,
       reason: act.status === 'declined' ? act.reason : null,
+      ...(act.status === 'signed' && 'provider' in act.by
+        ? { provider: act.by.provider, holder_hash: act.by.holder }
+        : {}),
     })
   const after = signers.map((one) => (one.position === own.position ? { ...one, status: act.status } : one))
   const { status } = standingOf(request, after)
@@ -46,8 +52,10 @@ export async function recordSigner(
       request: request.id,
       position: own.position,
       signer: actor.accountId,
-      ...(act.status === 'signed' ? { sha256: act.revision.sha256, key: act.keyId } : {}),
+      ...(act.status === 'signed' ? { sha256: act.revision.sha256, ...madeWith(act.by) } : {}),
     },
   })
   await deps.enqueue(trx, tellSignatureJob, { id: request.id, position: own.position })
 }
+
+const madeWith = (by: SignedBy) => ('keyId' in by ? { key: by.keyId } : { provider: by.provider })

@@ -3,7 +3,7 @@ import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { Invalid, NotFound, NotInThisState } from '../errors.ts'
-import type { PersonalSigning } from '../gateways/personal-signing.ts'
+import type { BrowserSigning } from '../gateways/personal-signing.ts'
 import type { IntentBody } from './begin-signing.ts'
 import { evidenceOf } from './evidence.ts'
 import { lockNonce } from './nonces.ts'
@@ -28,7 +28,7 @@ export type Released = {
  */
 export async function releaseSigning(
   deps: Deps,
-  signing: PersonalSigning,
+  signing: BrowserSigning,
   actor: Actor,
   answered: Answered,
 ): Promise<Released> {
@@ -40,7 +40,7 @@ export async function releaseSigning(
       .where({ account_id: actor.accountId, id: kept.key_id, revoked_at: null })
       .first()
     if (!key) throw new NotFound('signing key')
-    const { request, own } = await openForSigning(trx, actor, answered.requestId)
+    const { request, own } = await openForSigning(trx, deps.now(), actor, answered.requestId)
     if (request.sha256 !== kept.body.sha256) throw new NotInThisState('replaced')
     const counter = await checkAssertion(deps, kept.body.intent, key, answered.assertion)
     const evidence = evidenceOf(kept.body.intent, key.public_key, answered.assertion)

@@ -29,6 +29,8 @@ export type Signer = {
   name: string | null
   status: 'waiting' | 'signed' | 'declined'
   acted_at: Date | null
+  /** The qualified provider that keeps the key; null for a key in the signer's browser. */
+  provider: string | null
   reason: string | null
 }
 

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import { readConfig } from '../config.ts'
 import { openDemoAuthority } from '../gateways/demo-authority.ts'
-import { openPersonalSigning } from '../gateways/open-personal-signing.ts'
-import type { PersonalSigning } from '../gateways/personal-signing.ts'
+import { openBrowserSigning } from '../gateways/open-browser-signing.ts'
+import type { BrowserSigning } from '../gateways/personal-signing.ts'
 import { openPrinter } from '../gateways/printer.ts'
 import { openSealer } from '../gateways/seal.ts'
 import { prepareSignatures } from '../signatures/prepare-signatures.ts'
@@ -43,7 +43,7 @@ export async function aSigningPlace() {
   const now = () => clock.now
   const seals = await openDemoAuthority({ folder: join(folder, 'keys'), now })
   const surroundings = { now, log: { warn: () => undefined }, timeStamper: seals.timeStamper }
-  const signing = (await openPersonalSigning(readConfig({ PARLEY_DATA: folder }), surroundings)) as PersonalSigning
+  const signing = (await openBrowserSigning(readConfig({ PARLEY_DATA: folder }), surroundings)) as BrowserSigning
   const anchors = { trustAnchors: seals.trustAnchors, peopleAnchors: signing.trustAnchors }
   const parley = await testParley({ personalSigning: signing, seals: anchors })
   clock = parley.clock

@@ -53,6 +53,12 @@ export const signingAddresses: Record<string, OfAnybody> = {
     ask: (send) => send('POST', `/api/signatures/${randomUUID()}/releases`, { nonce: 'none', assertion }),
     answers: 409,
   },
+  // This Parley of the test has people sign in their browsers.
+  'post /api/signatures/:id/visits': {
+    ask: (send) =>
+      send('POST', `/api/signatures/${randomUUID()}/visits`, { sha256: 'a'.repeat(64), textSha256: 'a'.repeat(64) }),
+    answers: 409,
+  },
   'post /api/signature-invitations': {
     ask: (send) => send('POST', '/api/signature-invitations', { token: 'none' }),
     answers: 404,
