@@ -7,6 +7,11 @@ export type Session =
 
 export const readSession = () => request<Session>('/api/session')
 
+/** How somebody was identified, and when. */
+export type Identity = { iss: string; acr: string; authTime: string }
+
+export const readIdentity = async () => (await request<{ identity: Identity | null }>('/api/session/identity')).identity
+
 export const signOut = () => request<void>('/auth/sign-out', { method: 'POST' })
 
 /** Where to sign in so that the person comes back to `place` (path and query of this app). */

@@ -16,6 +16,9 @@ export type Signer = {
   status: 'waiting' | 'signed' | 'declined'
   isNext: boolean
   actedAt: string | null
+  level: 'advanced' | 'qualified' | null
+  /** The qualified provider that signed; null for a key in the signer's browser. */
+  provider: string | null
   reason: string | null
 }
 
@@ -27,6 +30,11 @@ export type SignatureRequest = {
   intent: string
   locale: string
   status: 'preparing' | 'open' | 'complete' | 'declined' | 'expired' | 'replaced'
+  serviceVersion: number
+  /** Of the page that is signed, apart from the answers in it. */
+  pageVersion: number
+  /** The qualified provider at which it is signed; null where it is signed in this browser. */
+  provider: string | null
   expiresAt: string
   inOrder: boolean
   quorum: number
@@ -59,6 +67,10 @@ export const documentToSign = (id: string) => `${at(id)}/document.pdf`
 export const beginSigning = (id: string, shown: { keyId: string; sha256: string; textSha256: string }) =>
   request<Begun>(`${at(id)}/intents`, { json: shown })
 
+/** @returns the address at the provider where the person goes on */
+export const visitProvider = (id: string, shown: { sha256: string; textSha256: string }) =>
+  request<{ url: string }>(`${at(id)}/visits`, { json: shown })
+
 export const releaseSigning = (id: string, answer: { nonce: string; assertion: AuthenticationResponseJSON }) =>
   request<Released>(`${at(id)}/releases`, { json: answer })
 
@@ -73,6 +85,10 @@ export const inviteSigner = (id: string, position: number) =>
 
 export const joinAsSigner = (token: string) =>
   request<{ id: string }>('/api/signature-invitations', { json: { token } })
+
+export async function listSignatureRequests(): Promise<SignatureRequest[]> {
+  return (await request<{ requests: SignatureRequest[] }>('/api/signatures')).requests
+}
 
 export async function listSigningKeys(): Promise<SigningKey[]> {
   return (await request<{ keys: SigningKey[] }>('/api/signing-keys')).keys

@@ -5,13 +5,16 @@ import { ProblemNote, SignInNote } from '../app/problem-note.tsx'
 import { useSession } from '../app/session-context.ts'
 import { useLoaded } from '../app/use-loaded.ts'
 import { sendTurn } from '../http/conversations.ts'
+import { type Account, type Identity, readIdentity } from '../http/session.ts'
 import { listSigningKeys, readSignatureRequest, type SignatureRequest, type SigningKey } from '../http/signatures.ts'
 import { keptKey } from '../signing/browser-keys.ts'
 import { DeclineForm } from '../signing/decline-form.tsx'
 import { DocumentToSign } from '../signing/document-to-sign.tsx'
+import { ProviderForm } from '../signing/provider-form.tsx'
 import { SignForm } from '../signing/sign-form.tsx'
 import { SignersList } from '../signing/signers-list.tsx'
 import { useShownDocument } from '../signing/use-shown-document.ts'
+import { WhatIsBound } from '../signing/what-is-bound.tsx'
 import { dayText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
@@ -19,25 +22,30 @@ import { useTexts } from '../texts/texts.tsx'
 export default function SignScreen({ id }: { id: string }) {
   const session = useSession()
   const { t } = useTexts()
-  if (session?.signedIn) return <ToSign id={id} account={session.account.id} />
+  if (session?.signedIn) return <ToSign id={id} account={session.account} />
   return <Page title={t('signing.title')}>{session && <SignInNote text={t('signing.sign-in')} />}</Page>
 }
 
-type Loaded = { request: SignatureRequest; keys: SigningKey[] }
+type Loaded = { request: SignatureRequest; keys: SigningKey[]; identity: Identity | null }
 
 /** The request, and the keys that still sign with the one of this browser first. */
 async function load(id: string, account: string): Promise<Loaded> {
-  const [request, keys, kept] = await Promise.all([readSignatureRequest(id), listSigningKeys(), keptKey(account)])
+  const [request, keys, kept, identity] = await Promise.all([
+    readSignatureRequest(id),
+    listSigningKeys(),
+    keptKey(account),
+    readIdentity(),
+  ])
   const usable = keys.filter(({ revokedAt }) => revokedAt === null)
   const isHere = (key: SigningKey) => Number(key.id === kept?.keyId)
-  return { request, keys: usable.toSorted((a, b) => isHere(b) - isHere(a)) }
+  return { request, identity, keys: usable.toSorted((a, b) => isHere(b) - isHere(a)) }
 }
 
 const SOON = 2000
 
-function ToSign({ id, account }: { id: string; account: string }) {
+function ToSign({ id, account }: { id: string; account: Account }) {
   const { t } = useTexts()
-  const read = useCallback(() => load(id, account), [id, account])
+  const read = useCallback(() => load(id, account.id), [id, account.id])
   const { value, problem, again } = useLoaded(read)
   const isPreparing = value?.request.status === 'preparing'
   useEffect(() => {
@@ -49,7 +57,7 @@ function ToSign({ id, account }: { id: string; account: string }) {
   return <Page title={t('signing.title')}>{problem && <ProblemNote problem={problem} onRetry={again} />}</Page>
 }
 
-function LoadedRequest({ account, request: loaded, keys }: Loaded & { account: string }) {
+function LoadedRequest({ account, request: loaded, keys, identity }: Loaded & { account: Account }) {
   const { locale, t } = useTexts()
   const [request, setRequest] = useState(loaded)
   const own = request.signers.find(({ isYou }) => isYou)
@@ -60,20 +68,45 @@ function LoadedRequest({ account, request: loaded, keys }: Loaded & { account: s
     if (after.status === 'complete' && after.conversation) await sendNow(after.conversation)
   }
   return (
-    <Page title={t('signing.title-named', { title: request.title })} lead={t('signing.lead')} className="signing">
+    <Page
+      title={t('signing.title-named', { title: request.title })}
+      lead={request.provider ? t('signing.lead-provider', { provider: request.provider }) : t('signing.lead')}
+      className="signing"
+    >
       <Standing request={request} />
       {document && <DocumentToSign document={document} number={request.number} />}
       {document && request.maySign && (
         <>
-          <SignForm {...{ account, request, document, keys }} onSigned={(after) => void signed(after)} />
+          <section aria-labelledby="confirm-title" className="sign-step">
+            <h2 id="confirm-title">{t('signing.confirm')}</h2>
+            <blockquote className="intent" lang={request.locale}>
+              {request.intent}
+            </blockquote>
+            <WhatIsBound name={own?.name ?? account.name} {...{ request, document, identity }} />
+            {request.provider ? (
+              <ProviderForm {...{ request, document }} provider={request.provider} />
+            ) : (
+              <SignForm
+                {...{ request, document, keys, identity }}
+                account={account.id}
+                onSigned={(after) => void signed(after)}
+              />
+            )}
+          </section>
           <DeclineForm request={request} onDeclined={setRequest} />
         </>
       )}
       <SignersList request={request} />
       <details className="more-facts">
         <summary>{t('signing.level')}</summary>
-        <p>{t('signing.level-is')}</p>
-        <p>{t('signing.level-is-not')}</p>
+        {request.provider ? (
+          <p>{t('signing.level-qualified', { provider: request.provider })}</p>
+        ) : (
+          <>
+            <p>{t('signing.level-is')}</p>
+            <p>{t('signing.level-is-not')}</p>
+          </>
+        )}
       </details>
       <p className="caption">{t('signing.until', { day: dayText(request.expiresAt, locale) })}</p>
     </Page>

@@ -1,16 +1,14 @@
-import { WebAuthnError } from '@simplewebauthn/browser'
 import { PenLine } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../controls/button.tsx'
-import { ProblemText } from '../controls/field.tsx'
 import { TextControl } from '../controls/text-control.tsx'
-import { ProblemError } from '../http/problem.ts'
-import { signInHref } from '../http/session.ts'
+import type { Identity } from '../http/session.ts'
 import type { SignatureRequest, SigningKey } from '../http/signatures.ts'
-import { type TextKey, useTexts } from '../texts/texts.tsx'
+import { useTexts } from '../texts/texts.tsx'
 import { forgetKey } from './browser-keys.ts'
 import { enrolPasskey } from './key-in-browser.ts'
 import { NotWhatWasShown, signInBrowser } from './sign-in-browser.ts'
+import { Failure } from './signing-failure.tsx'
 import type { ShownDocument } from './use-shown-document.ts'
 
 type Props = {
@@ -19,11 +17,12 @@ type Props = {
   document: ShownDocument
   /** The person's passkeys that still sign, the one of this browser first. */
   keys: SigningKey[]
+  identity: Identity | null
   onSigned(request: SignatureRequest): void
 }
 
-/** What is confirmed, and the one act that confirms it. */
-export function SignForm({ account, request, document, keys, onSigned }: Props) {
+/** Signing with a key of this browser: which passkey releases it, and the one act. */
+export function SignForm({ account, request, document, keys, identity, onSigned }: Props) {
   const { t } = useTexts()
   const [keyId, setKeyId] = useState(keys[0]?.id ?? '')
   const [name, setName] = useState(t('signing.this-device'))
@@ -35,7 +34,8 @@ export function SignForm({ account, request, document, keys, onSigned }: Props) 
     try {
       const chosen = keyId || (await enrolPasskey(name.trim() || t('signing.this-device')))
       setKeyId(chosen)
-      onSigned(await signInBrowser({ account, request, keyId: chosen, pdf: document.bytes, sha256: document.sha256 }))
+      const { bytes: pdf, sha256 } = document
+      onSigned(await signInBrowser({ account, request, keyId: chosen, pdf, sha256, identity }))
     } catch (error) {
       if (error instanceof NotWhatWasShown) await forgetKey(account)
       setFailure(error)
@@ -44,11 +44,7 @@ export function SignForm({ account, request, document, keys, onSigned }: Props) 
     }
   }
   return (
-    <section aria-labelledby="confirm-title" className="sign-step">
-      <h2 id="confirm-title">{t('signing.confirm')}</h2>
-      <blockquote className="intent" lang={request.locale}>
-        {request.intent}
-      </blockquote>
+    <>
       {keys.length > 0 && <KeyChoice keys={keys} chosen={keyId} onChoose={setKeyId} />}
       {keyId === '' && (
         <>
@@ -72,7 +68,7 @@ export function SignForm({ account, request, document, keys, onSigned }: Props) 
       >
         {busy ? t('signing.under-way') : keyId === '' ? t('signing.enrol-and-sign') : t('signing.sign')}
       </Button>
-    </section>
+    </>
   )
 }
 
@@ -92,33 +88,4 @@ function KeyChoice({ keys, chosen, onChoose }: ChoiceProps) {
       ))}
     </fieldset>
   )
-}
-
-/** What went wrong in words, and what to do now. Nothing was signed in any of these cases. */
-function Failure({ failure }: { failure: unknown }) {
-  const { t } = useTexts()
-  if (!(failure instanceof ProblemError))
-    return (
-      <div className="note" role="alert">
-        <ProblemText text={t(wordsFor(failure))} />
-      </div>
-    )
-  const needsSignIn = failure.code === 'fresh-sign-in-needed' || failure.status === 401
-  return (
-    <div className="note" role="alert">
-      <ProblemText text={failure.status === 0 ? t('problem.offline') : failure.words || t('problem.ours')} />
-      {needsSignIn && (
-        <a className="button primary" href={`${signInHref(location.pathname)}&fresh=yes`}>
-          {t('signing.sign-in-again')}
-        </a>
-      )}
-    </div>
-  )
-}
-
-function wordsFor(failure: unknown): TextKey {
-  if (failure instanceof NotWhatWasShown) return 'signing.not-what-was-shown'
-  if (failure instanceof WebAuthnError && failure.code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED')
-    return 'signing.passkey-exists'
-  return 'signing.passkey-failed'
 }

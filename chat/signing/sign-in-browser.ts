@@ -1,8 +1,9 @@
 import { startAuthentication } from '@simplewebauthn/browser'
+import type { Identity } from '../http/session.ts'
 import { beginSigning, finishSigning, releaseSigning, type SignatureRequest } from '../http/signatures.ts'
 import { type BrowserKey, keptKey } from './browser-keys.ts'
 import { fromBase64, isSame, sha256, sha256Hex, toBase64url } from './bytes.ts'
-import { isAboutShown } from './check-intent.ts'
+import { isAboutShown, type ShownWords } from './check-intent.ts'
 import { isShownDocument } from './check-revision.ts'
 import { certifiedKey, SIGNING } from './key-in-browser.ts'
 
@@ -17,6 +18,7 @@ type ToSign = {
   keyId: string
   pdf: Uint8Array<ArrayBuffer>
   sha256: string
+  identity: Identity | null
 }
 
 /**
@@ -29,7 +31,8 @@ export async function signInBrowser(toSign: ToSign): Promise<SignatureRequest> {
   const { request, pdf, sha256: digest } = toSign
   const shown = { keyId: key.keyId, sha256: digest, textSha256: await sha256Hex(request.intent) }
   const { nonce, intent, passkey } = await beginSigning(request.id, shown)
-  const about = { ...shown, request: request.id, size: pdf.length, certificate: key.certificate, nonce }
+  const words = wordsOf(request, toSign.identity)
+  const about = { ...shown, request: request.id, size: pdf.length, certificate: key.certificate, nonce, words }
   const challenge = await sha256(intent)
   if (!(await isAboutShown(intent, about)) || !isSame(fromBase64(passkey.challenge), challenge))
     throw new NotWhatWasShown()
@@ -42,6 +45,16 @@ export async function signInBrowser(toSign: ToSign): Promise<SignatureRequest> {
   const signature = await crypto.subtle.sign(SIGNING, key.pair.privateKey, toBeSigned)
   return finishSigning(request.id, { nonce, signature: toBase64url(new Uint8Array(signature)) })
 }
+
+/** As they stand in what-is-bound.tsx. */
+const wordsOf = (request: SignatureRequest, identity: Identity | null): ShownWords => ({
+  name: `${request.number}.pdf`,
+  locale: request.locale,
+  service: request.title,
+  serviceVersion: request.serviceVersion,
+  pageVersion: request.pageVersion,
+  identity,
+})
 
 const MARGIN = 10 * 60_000
 

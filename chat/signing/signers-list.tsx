@@ -30,10 +30,11 @@ export function SignersList({ request }: { request: SignatureRequest }) {
 
 function SignerLine({ signer }: { signer: Signer }) {
   const { locale, t } = useTexts()
-  const { title, name, isYou, isInvited, status, isNext, actedAt, reason } = signer
+  const { title, name, isYou, isInvited, status, isNext, actedAt, reason, provider } = signer
   const day = actedAt ? dayText(actedAt, locale) : ''
   const state = () => {
-    if (status === 'signed') return t('signing.has-signed', { day })
+    if (status === 'signed')
+      return provider ? t('signing.has-signed-at', { day, provider }) : t('signing.has-signed', { day })
     if (status === 'declined') return t('signing.has-declined', { day })
     if (!isInvited) return t('signing.not-invited')
     return isNext ? t('signing.expected') : t('signing.waits')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { IdentityProvider, SignInAttempt } from '../gateways/identity.ts'
-import { anyone, type Endpoint } from '../http/endpoint.ts'
-import { clearSessionCookie, sessionCookieName, setSessionCookie } from '../http/session-cookie.ts'
+import { anyone, type Endpoint, signedIn } from '../http/endpoint.ts'
+import { clearSessionCookie, sessionCookieName, sessionToken, setSessionCookie } from '../http/session-cookie.ts'
+import { identityBehind } from './assurance.ts'
 import { endSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
@@ -81,8 +82,20 @@ export function accountRoutes(deps: Deps, provider: IdentityProvider): Endpoint[
         }
       },
     }),
+    signedIn({
+      method: 'get',
+      path: '/api/session/identity',
+      summary: 'How the person of this session was identified, and when: what a signature would be bound to',
+      answers: { 200: z.object({ identity: identityAnswer.nullable() }) },
+      async handle({ ctx }) {
+        const found = await identityBehind(deps.db, sessionToken(ctx))
+        return { body: { identity: found ? { iss: found.iss, acr: found.acr, authTime: found.authTime } : null } }
+      },
+    }),
   ]
 }
+
+const identityAnswer = z.object({ iss: z.string(), acr: z.string(), authTime: z.iso.datetime() })
 
 const sessionAnswer = z.object({
   signedIn: z.boolean(),

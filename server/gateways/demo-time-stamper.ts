@@ -15,12 +15,14 @@ const ACCURACY_SECONDS = 1
  */
 export function demoTimeStamper(credentials: () => Promise<SealCredentials>, now: () => Date): TimeStamper {
   return {
-    async stamp(bytes) {
-      const info = timeStampInfo(createHash('sha256').update(bytes).digest(), now())
-      const signed = await signContent({ type: CMS.timeStampInfo, bytes: encode(info) }, await credentials())
-      return signed.encode()
-    },
+    stamp: async (bytes) => stampDigest(createHash('sha256').update(bytes).digest(), now(), await credentials()),
   }
+}
+
+/** A token over a SHA-256 digest. */
+export async function stampDigest(digest: Uint8Array, at: Date, credentials: SealCredentials): Promise<Uint8Array> {
+  const info = timeStampInfo(digest, at)
+  return (await signContent({ type: CMS.timeStampInfo, bytes: encode(info) }, credentials)).encode()
 }
 
 /** TSTInfo (RFC 3161 §2.4.2). */

@@ -122,6 +122,7 @@ const forSignedIn: Record<string, { ask: (send: Send) => Promise<Response>; answ
     answers: 201,
   },
   ...signingAddresses,
+  'get /api/session/identity': { ask: (send) => send('GET', '/api/session/identity'), answers: 200 },
   'post /api/invitations/acceptance': {
     ask: (send) => send('POST', '/api/invitations/acceptance', { token: 'none'.repeat(10), email: 'a@agency.test' }),
     answers: 404,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#forms'
 import { INTENT_SECONDS, type SigningIntent } from '../documents/signing-intent.ts'
+import { APPLICATION_TEMPLATE_VERSION } from './application-template.ts'
 
 export type IntentInput = {
   document: { sha256: string; size: number; name: string }
@@ -41,8 +42,5 @@ export function signingIntent(input: IntentInput): { intent: SigningIntent; text
   const text = canonicalJson(intent)
   return { intent, text, challenge: createHash('sha256').update(text).digest() }
 }
-
-/** Of the house's own page that people sign; counts up with every change of its wording. */
-const APPLICATION_TEMPLATE_VERSION = 1
 
 export const sha256Hex = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

@@ -123,6 +123,7 @@ async function freeze(
     signers,
     hash: request.answers_hash,
     demo: deps.config.demo,
+    provider: deps.config.csc?.name ?? '',
   })
   const printed = await printer.print(html, { mustContain: number, lang: locale, title })
   const data = { request: request.id, answers: answers.data, hash: request.answers_hash, intent: request.intent }

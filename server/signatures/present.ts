@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/actor.ts'
 import type { PersonalSigning } from '../gateways/personal-signing.ts'
+import { APPLICATION_TEMPLATE_VERSION } from './application-template.ts'
 import type { OpenedRequest } from './open-request.ts'
 import { standingOf } from './request.ts'
 
@@ -20,6 +21,8 @@ export function presentRequest(
     status: request.status,
     sha256: request.sha256,
     size: request.size,
+    serviceVersion: request.service_version,
+    pageVersion: APPLICATION_TEMPLATE_VERSION,
     createdAt: request.created_at,
     expiresAt: request.expires_at,
     inOrder: request.in_order,

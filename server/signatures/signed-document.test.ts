@@ -1,15 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingFor } from '../database/acting.ts'
 import { embedSignature } from '../documents/pdf/prepare-signature.ts'
+import type { SigningIntent } from '../documents/signing-intent.ts'
 import { outsideReader } from '../documents/test/outside-reader.ts'
 import { verifyDocument } from '../documents/verify-document.ts'
 import { verifyUpload } from '../documents/verify-upload.ts'
 import { aSigningPlace, challengeOf, type SigningPlace, sha256, signedBy } from '../test/a-signing-place.ts'
 import { anAuthenticator } from '../test/an-authenticator.ts'
+import { signingIntent } from './intent.ts'
+import { newNonce } from './nonces.ts'
 import { prepareRevision } from './prepare-revision.ts'
 
 let place: SigningPlace
@@ -93,7 +96,16 @@ describe('a document with the signatures of people', () => {
   )
 })
 
-type Forged = { intent?: object; text?: string; isVerified?: boolean; origin?: string; passkey?: 'another' }
+type Forged = {
+  /** Agreed to by the passkey in the place of what is right; undefined takes a field away. */
+  intent?: Record<string, unknown>
+  /** Written into the evidence behind the passkey's back. */
+  after?: Record<string, unknown>
+  text?: string
+  isVerified?: boolean
+  origin?: string
+  passkey?: 'another'
+}
 
 /** A signature with a good certificate and a good CMS, and evidence in which one thing is not as it must be. */
 async function signedWith(forged: Forged | 'nothing'): Promise<Uint8Array> {
@@ -109,12 +121,24 @@ async function signedWith(forged: Forged | 'nothing'): Promise<Uint8Array> {
   return embedSignature(revision.prepared, made.encode(await place.signing.stamp(made.signature)))
 }
 
+function rightIntent({
+  certificate,
+  intent,
+  at,
+}: {
+  certificate: Uint8Array
+  intent: string
+  at: Date
+}): SigningIntent {
+  const person = { iss: 'https://id.test', sub: 'a', acr: 'high', authTime: at, idTokenHash: 'f'.repeat(64) }
+  const document = { sha256: sha256(frozen), size: frozen.length, name: 'REG-S-1.pdf' }
+  const about = { document, text: intent, locale: 'en', service: 'Consent', request: randomUUID(), version: 1 }
+  return signingIntent({ ...about, person, certificate, nonce: newNonce(), at }).intent
+}
+
 function evidenceFor(of: { certificate: Uint8Array; intent: string; at: Date }, forged: Forged): Uint8Array {
-  const iat = Math.floor(of.at.getTime() / 1000)
-  const agreed = JSON.stringify({
-    ...{ purpose: 'sign/v1', doc: [{ sha256: sha256(frozen), size: frozen.length }], iat, exp: iat + 300 },
-    ...{ cert_sha256: sha256(of.certificate), text_sha256: sha256(of.intent), ...forged.intent },
-  })
+  const right = rightIntent(of)
+  const agreed = JSON.stringify({ ...right, ...forged.intent })
   const passkey = anAuthenticator('localhost', 'http://localhost:3000')
   const answer = {
     challenge: challengeOf(agreed),
@@ -123,9 +147,32 @@ function evidenceFor(of: { certificate: Uint8Array; intent: string; at: Date }, 
   }
   const { authenticatorData, clientDataJSON, signature } = passkey.assert(answer).response
   const owner = forged.passkey ? anAuthenticator('localhost', 'http://localhost:3000') : passkey
-  const said = { v: 1, intent: agreed, publicKey: owner.publicKey, authenticatorData, clientDataJSON, signature }
+  const intent = forged.after ? JSON.stringify({ ...right, ...forged.after }) : agreed
+  const said = { v: 1, intent, publicKey: owner.publicKey, authenticatorData, clientDataJSON, signature }
   return Buffer.from(JSON.stringify(said))
 }
+
+/** Every field that is bound, with a value that looks as right as the right one. */
+const otherValues: Record<keyof SigningIntent, unknown> = {
+  purpose: 'sign/v2',
+  doc: [{ sha256: sha256('another'), size: 9, name: 'REG-S-2.pdf' }],
+  text_sha256: sha256('another text'),
+  locale: 'ru',
+  service: 'Another service',
+  request: randomUUID(),
+  applicant: sha256('another person'),
+  iss: 'https://another.test',
+  acr: 'low',
+  auth_time: 1_772_445_000,
+  id_token_hash: sha256('another token'),
+  cert_sha256: sha256('another certificate'),
+  nonce: newNonce(),
+  iat: 1_772_445_590,
+  exp: 1_772_446_000,
+  template_version: 7,
+  schema_version: 7,
+}
+const fields = Object.keys(otherValues) as (keyof SigningIntent)[]
 
 describe('a signature of a person', () => {
   it('is good with evidence that agrees with it', async () => {
@@ -139,11 +186,24 @@ describe('a signature of a person', () => {
     ['it is for another purpose', { intent: { purpose: 'vote/v1' } }],
     ['another text was confirmed', { text: 'I confirm something else.' }],
     ['it lasted longer than five minutes', { intent: { exp: 4_000_000_000 } }],
+    ['the person was identified long before', { intent: { auth_time: 1_772_440_000 } }],
     ['it was made at another time', { intent: { iat: 1_700_000_000, exp: 1_700_000_300 } }],
     ['the person was not verified', { isVerified: false }],
     ['the passkey answered another site', { origin: 'https://evil.example' }],
     ['it was another passkey', { passkey: 'another' }],
   ]
+  it.each(fields)('is refused when its “%s” is missing, even where a passkey agreed to that', async (field) => {
+    expect(codesOf(await signedWith({ intent: { [field]: undefined } }))).toEqual(['evidence-wrong'])
+  })
+
+  it.each(fields)('is refused when its “%s” was altered after the passkey had answered', async (field) => {
+    expect(codesOf(await signedWith({ after: { [field]: otherValues[field] } }))).toEqual(['evidence-wrong'])
+  })
+
+  it('is refused when something was added to what was agreed', async () => {
+    expect(codesOf(await signedWith({ intent: { also: 'this' } }))).toEqual(['evidence-wrong'])
+  })
+
   it.each(wrong)('is refused with its evidence when %s', async (_, forged) => {
     const pdf = await signedWith(forged)
     expect(codesOf(pdf)).toEqual(['evidence-wrong'])

@@ -6,9 +6,10 @@ import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import { readConfig } from '../config.ts'
 import { openDemoAuthority } from '../gateways/demo-authority.ts'
 import { openBrowserSigning } from '../gateways/open-browser-signing.ts'
-import type { BrowserSigning } from '../gateways/personal-signing.ts'
+import type { BrowserSigning, ProviderSigning } from '../gateways/personal-signing.ts'
 import { openPrinter } from '../gateways/printer.ts'
 import { openSealer } from '../gateways/seal.ts'
+import type { TimeStamper } from '../gateways/time-stamper.ts'
 import { prepareSignatures } from '../signatures/prepare-signatures.ts'
 import { tellSignature } from '../signatures/tell-signature.ts'
 import { aBrowserKey, anAuthenticator } from './an-authenticator.ts'
@@ -36,16 +37,23 @@ export function signedBy(who: ('applicant' | 'invited')[], wanted: Wanted = {}):
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 export const challengeOf = (intent: string) => createHash('sha256').update(intent).digest('base64url')
 
+type Options = {
+  /** Has a provider sign in the place of people's browsers. */
+  provider?: (at: { now: () => Date; timeStamper: TimeStamper }) => ProviderSigning
+}
+
 /** A Parley in which people sign, with demo authorities in a folder of its own. */
-export async function aSigningPlace() {
+export async function aSigningPlace(options: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-signing-'))
   let clock = { now: new Date('2026-03-02T10:00:00Z') }
   const now = () => clock.now
   const seals = await openDemoAuthority({ folder: join(folder, 'keys'), now })
   const surroundings = { now, log: { warn: () => undefined }, timeStamper: seals.timeStamper }
   const signing = (await openBrowserSigning(readConfig({ PARLEY_DATA: folder }), surroundings)) as BrowserSigning
-  const anchors = { trustAnchors: seals.trustAnchors, peopleAnchors: signing.trustAnchors }
-  const parley = await testParley({ personalSigning: signing, seals: anchors })
+  const provider = options.provider?.({ now, timeStamper: seals.timeStamper })
+  const people = [...signing.trustAnchors(), ...(provider?.trustAnchors() ?? [])]
+  const anchors = { trustAnchors: seals.trustAnchors, peopleAnchors: () => people }
+  const parley = await testParley({ personalSigning: provider ?? signing, seals: anchors })
   clock = parley.clock
   const sealer = openSealer({ authority: seals, timeStamper: seals.timeStamper })
   const printer = await openPrinter({ dataFolder: folder, log: parley.deps.log })
