@@ -43,14 +43,16 @@ export const providerRoutes = (deps: Deps, signing: PersonalSigning | undefined)
     answers: { 302: 'text/plain' },
     async handle({ actor, query, ctx }) {
       if (!actor) return leadTo(`/auth/sign-in?return=${encodeURIComponent(ctx.originalUrl)}`)
-      const code = query.error === undefined ? query.code : undefined
-      const outcome = await returnFromProvider(deps, signingAtProvider(signing), actor, { ...query, code }).catch(
-        (error: unknown) => inWords(deps, error),
-      )
-      return leadTo(placeFor(query.state, outcome))
+      const take = async () => returnFromProvider(deps, signingAtProvider(signing), actor, answerIn(query))
+      return leadTo(placeFor(query.state, await take().catch((error: unknown) => inWords(deps, error))))
     },
   }),
 ]
+
+const answerIn = ({ state, code, error }: z.infer<typeof given>) => ({
+  state,
+  code: error === undefined ? code : undefined,
+})
 
 const leadTo = (location: string): Answer => ({ status: 302, headers: { location }, body: '' })
 
