@@ -11,7 +11,7 @@ import { openRequest } from './open-request.ts'
 import { presentRequest } from './present.ts'
 import { releaseSigning } from './release-signing.ts'
 import { bytes, credential, hex, id, request } from './route-schemas.ts'
-import { signingInBrowser } from './way-of-signing.ts'
+import { providerName, signingInBrowser } from './way-of-signing.ts'
 
 /** Signing with a key of the browser, in the three steps that the browser takes. */
 export const browserRoutes = (deps: Deps, signing: PersonalSigning | undefined): Endpoint[] => [
@@ -51,7 +51,7 @@ export const browserRoutes = (deps: Deps, signing: PersonalSigning | undefined):
     answers: { 200: request },
     async handle({ actor, params, body }) {
       await finishSigning(deps, signingInBrowser(signing), actor, { requestId: params.id, ...body })
-      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, signing) }
+      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, providerName(signing)) }
     },
   }),
 ]

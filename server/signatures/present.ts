@@ -1,15 +1,10 @@
 import type { Actor } from '../accounts/actor.ts'
-import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import { APPLICATION_TEMPLATE_VERSION } from './application-template.ts'
 import type { OpenedRequest } from './open-request.ts'
 import { standingOf } from './request.ts'
 
 /** A request as its signers and its applicant see it. */
-export function presentRequest(
-  { request, signers, own }: OpenedRequest,
-  actor: Actor,
-  signing: PersonalSigning | undefined,
-) {
+export function presentRequest({ request, signers, own }: OpenedRequest, actor: Actor, provider: string | null) {
   const { turns } = standingOf(request, signers)
   const isOpen = request.status === 'open'
   return {
@@ -30,7 +25,7 @@ export function presentRequest(
     isApplicant: request.account_id === actor.accountId,
     conversation: request.account_id === actor.accountId ? request.conversation_id : null,
     /** The qualified provider at which it is signed; null where people sign in their browsers. */
-    provider: signing?.by === 'provider' ? signing.name : null,
+    provider,
     maySign: isOpen && own !== undefined && turns.includes(own.position),
     signers: signers.map((signer) => ({
       position: signer.position,

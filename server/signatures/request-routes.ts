@@ -11,6 +11,7 @@ import { openRequest } from './open-request.ts'
 import { presentRequest } from './present.ts'
 import { signedPdfKey } from './request.ts'
 import { bytes, id, request } from './route-schemas.ts'
+import { providerName } from './way-of-signing.ts'
 
 /** What is to be signed, by whom, and how far it is. */
 export const requestRoutes = (deps: Deps, signing: PersonalSigning | undefined): Endpoint[] => [
@@ -20,7 +21,11 @@ export const requestRoutes = (deps: Deps, signing: PersonalSigning | undefined):
     summary: 'What one is, or was, asked to sign',
     answers: { 200: z.object({ requests: z.array(request) }) },
     async handle({ actor }) {
-      return { body: { requests: (await listRequests(deps, actor)).map((one) => presentRequest(one, actor, signing)) } }
+      return {
+        body: {
+          requests: (await listRequests(deps, actor)).map((one) => presentRequest(one, actor, providerName(signing))),
+        },
+      }
     },
   }),
   signedIn({
@@ -30,7 +35,7 @@ export const requestRoutes = (deps: Deps, signing: PersonalSigning | undefined):
     params: id,
     answers: { 200: request },
     async handle({ actor, params }) {
-      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, signing) }
+      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, providerName(signing)) }
     },
   }),
   signedIn({
@@ -55,7 +60,7 @@ export const requestRoutes = (deps: Deps, signing: PersonalSigning | undefined):
     answers: { 200: request },
     async handle({ actor, params, body }) {
       await declineSigning(deps, actor, { requestId: params.id, ...body })
-      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, signing) }
+      return { body: presentRequest(await openRequest(deps.db, actor, params.id), actor, providerName(signing)) }
     },
   }),
   signedIn({

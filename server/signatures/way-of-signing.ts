@@ -13,6 +13,10 @@ export function signingAtProvider(signing: PersonalSigning | undefined): Provide
   throw new NotInThisState('signed-in-browser')
 }
 
+/** The qualified provider at which people sign here. */
+export const providerName = (signing: PersonalSigning | undefined): string | null =>
+  signing?.by === 'provider' ? signing.name : null
+
 function present(signing: PersonalSigning | undefined): PersonalSigning {
   if (!signing) throw new GatewayFailed('signing', { retryable: false, detail: 'no authority for people' })
   return signing
