@@ -19,8 +19,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => place?.close())
 
-const checks = () =>
-  outsideChecks(signed, [...place.anchors.trustAnchors(), ...place.anchors.peopleAnchors()], place.folder)
+const checks = () => {
+  const roots = [...place.anchors.trustAnchors(), ...place.anchors.peopleAnchors()]
+  return outsideChecks(signed, roots, place.folder, place.parley.clock.now)
+}
 
 describe('a document that a person signed, for programs that know nothing of us', () => {
   it('is PDF/A-3a and PDF/UA-1 as before', () => {

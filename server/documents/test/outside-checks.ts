@@ -17,14 +17,15 @@ export type OutsideChecks = {
   timeStamp(token: Uint8Array, bytes: Uint8Array): string
 }
 
-/** `roots` are what the programs are told to trust. */
-export function outsideChecks(pdf: Uint8Array, roots: Uint8Array[], parent: string): OutsideChecks {
+/** `roots` are what the programs are told to trust; certificates are judged as of `at`. */
+export function outsideChecks(pdf: Uint8Array, roots: Uint8Array[], parent: string, at = new Date()): OutsideChecks {
   const folder = mkdtempSync(join(parent, 'outside-'))
   const kept = (name: string, bytes: Uint8Array | string) => {
     writeFileSync(join(folder, name), bytes)
     return join(folder, name)
   }
   const file = kept('file.pdf', pdf)
+  const time = ['-attime', String(Math.floor(at.getTime() / 1000))]
   const anchors = kept('roots.pem', roots.map((root) => writePem(root)).join(''))
   return {
     pdfsig(asked) {
@@ -46,11 +47,22 @@ export function outsideChecks(pdf: Uint8Array, roots: Uint8Array[], parent: stri
     cades: (signature) => {
       const content = kept('content.bin', coveredBy(pdf, signature))
       const form = ['-cades', '-binary', '-inform', 'DER', '-in', kept('signature.der', signature.contents)]
-      return said('openssl', ['cms', '-verify', ...form, '-content', content, '-CAfile', anchors, '-purpose', 'any'])
+      return said('openssl', [
+        'cms',
+        '-verify',
+        ...form,
+        '-content',
+        content,
+        '-CAfile',
+        anchors,
+        '-purpose',
+        'any',
+        ...time,
+      ])
     },
     timeStamp: (token, bytes) => {
       const stamped = ['-token_in', '-in', kept('token.der', token), '-data', kept('stamped.bin', bytes)]
-      return said('openssl', ['ts', '-verify', ...stamped, '-CAfile', anchors])
+      return said('openssl', ['ts', '-verify', ...stamped, '-CAfile', anchors, ...time])
     },
   }
 }
