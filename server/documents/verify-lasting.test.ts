@@ -163,6 +163,59 @@ describe('proof about a certificate', () => {
   })
 })
 
+describe('proof that lasts, made by somebody who turns clocks back or has a weak key', () => {
+  const preservedBy = async (own: ReturnType<typeof anAuthority>, stampedAt: Date, keptAt = stampedAt) => {
+    const clock = (at: Date) =>
+      demoTimeStamper(
+        async () => own.stamper,
+        () => at,
+      )
+    const sealed = await openSealer({ authority: own, timeStamper: clock(stampedAt), source: own.source }).seal(
+      aPdf(),
+      request,
+    )
+    const keeper = openSealer({ authority: own, timeStamper: clock(keptAt), source: own.source })
+    return keeper.stamp(sealed, keptAt)
+  }
+  const told = (own: ReturnType<typeof anAuthority>, pdf: Uint8Array, at = inTime(hour)) =>
+    verifyDocument(pdf, { trustAnchors: own.trustAnchors(), now: at }).signatures.flatMap(({ reasons }) =>
+      reasons.map(({ code }) => code),
+    )
+
+  it('holds as long as all is in order', async () => {
+    const own = anAuthority({ stamper: {} })
+    expect(told(own, await preservedBy(own, now, inTime(hour / 2)))).toEqual([])
+  })
+
+  it('is refused when the stamp over the document says an earlier time than the one of the seal', async () => {
+    const own = anAuthority({ stamper: {} })
+    expect(told(own, await preservedBy(own, now, inTime(-day)))).toContain('time-stamp-invalid')
+  })
+
+  it('is refused when its time has not come, or when the seal states a time behind its stamp', async () => {
+    const own = anAuthority({ stamper: {} })
+    expect(told(own, await preservedBy(own, now, inTime(day)))).toContain('time-stamp-invalid')
+    expect(told(own, await preservedBy(own, inTime(-day)))).toContain('time-in-future')
+  })
+
+  it('is refused when the stamps come from before or after the time of their certificate', async () => {
+    const ended = anAuthority({ stamper: { notAfter: inTime(-day) } })
+    expect(told(ended, await preservedBy(ended, now))).toContain('time-stamp-invalid')
+    const early = anAuthority({ stamper: { notBefore: inTime(day) } })
+    expect(told(early, await preservedBy(early, now), inTime(2 * day))).toContain('time-stamp-invalid')
+  })
+
+  it('is refused when the seal’s key is weak, however well it is stamped', async () => {
+    const weak = anAuthority({ key: 'rsa1024', stamper: {} })
+    expect(told(weak, await preservedBy(weak, now))).toEqual(['certificate-weak'])
+  })
+
+  it('is refused when the seal was made after its certificate had ended', async () => {
+    const ended = anAuthority({ seal: { notAfter: inTime(-day) }, stamper: {} })
+    expect(told(ended, await preservedBy(ended, now))).toContain('certificate-expired')
+  })
+})
+
 describe('preserving', () => {
   it('leaves what was sealed as it is, byte by byte', () => {
     expect(Buffer.from(lasting.subarray(0, stamped.length)).equals(Buffer.from(stamped))).toBe(true)

@@ -61,7 +61,7 @@ function compareCatalogs(before: PdfFile, after: PdfFile, permitted: Set<number>
   const added = addedItems(before.resolve(oldForm.get('Fields')), after.resolve(form.get('Fields')))
   if (!added || isRef(form.get('Fields'))) return [...what, 'form /Fields']
   for (const field of added) what.push(...checkNewField(before, after, field, permitted))
-  permitMaterial(before, after, permitted)
+  if (!permitMaterial(before, after, permitted)) what.push('validation material takes the place of another object')
   if (!isKept(before.resolve(before.catalog.get('DSS')), after.resolve(after.catalog.get('DSS'))))
     what.push('validation material taken away')
   return what
@@ -108,9 +108,9 @@ function checkAnnotations(
 }
 
 /** Validation material: new objects below /DSS, and the dictionary itself where it was one before. */
-function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>): void {
+function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>): boolean {
   const written = after.catalog.get('DSS')
-  mayWrite(before, before.catalog.get('DSS'), written, permitted)
+  const isFree = mayWrite(before, before.catalog.get('DSS'), written, permitted)
   const seen = new Set<number>()
   const permitNew = (value: PdfValue | undefined, depth: number): void => {
     if (isRef(value)) {
@@ -128,6 +128,7 @@ function permitMaterial(before: PdfFile, after: PdfFile, permitted: Set<number>)
     const object = before.entries.has(number) ? undefined : after.object(new PdfRef(number))
     if (object instanceof PdfStream && isNamed(object.dict.get('Type'), 'XRef')) permitted.add(number)
   }
+  return isFree
 }
 
 /** What was there is still there: lists grow at their end, dictionaries by entries. */
