@@ -154,4 +154,16 @@ describe('somebody who does not know', () => {
       'Rooms (optional)',
     ])
   })
+
+  it('is understood too where a text was asked for that this is not', () => {
+    const schema = object(
+      { house: text('House', { pattern: '^\\d+$' }), notes: text('Notes') },
+      { required: ['house'] },
+    )
+    const { conversation, messages } = talk(compileForm({ schema }), 'ru', 'не знаю')
+    expect(messages[0]).toMatchObject({ kind: 'say' })
+    expect(conversation.misses).toBe(0)
+    const { conversation: free } = talk(compileForm({ schema: object({ notes: text('Notes') }) }), 'ru', 'не знаю')
+    expect(free.answers.flat()).toMatchObject([{ at: '/notes', value: 'не знаю' }])
+  })
 })

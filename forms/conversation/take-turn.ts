@@ -2,6 +2,7 @@ import type { Form } from '../compile/form.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
 import { asJson, isEqual, isObject } from '../json.ts'
+import { checkReading } from '../reading/check-reading.ts'
 import { withAsciiDigits } from '../reading/clean-text.ts'
 import { readText } from '../reading/read-reply.ts'
 import { severalAnswers } from '../reading/several-answers.ts'
@@ -98,10 +99,10 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   const several = isChange ? [] : severalAnswers(moment.form, opening, reply.text, settingOf(moment))
   if (several.length > 0) return confirmSeveral(moment, several)
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
-  if (!read.understood)
-    return isWord(localeOf(moment), 'words unknown', reply.text)
-      ? helpUnknown(moment)
-      : refuseReading(moment, opening, read)
+  const locale = localeOf(moment)
+  const isAnswer = read.understood && checkReading(moment.form, locale, opening, read.value) === undefined
+  if (!isAnswer && isWord(locale, 'words unknown', reply.text)) return helpUnknown(moment)
+  if (!read.understood) return refuseReading(moment, opening, read)
   if (read.isGuess) return askWhetherMeant(moment, opening, read.value, reply.text, changes)
   return tellingDay(moment, opening, reply.text, read.value, apply(moment, opening, read.value))
 }
