@@ -12,7 +12,9 @@ const MANY = 3
  */
 export function announcement(messages: readonly StoredMessage[], heard: number, t: Translate): string {
   const fresh = messages.filter(({ seq }) => seq > heard)
-  const spoken = fresh.filter(({ body }) => ['say', 'document', 'receipt', 'signature'].includes(body.kind))
+  const spoken = fresh.filter(({ body }) =>
+    ['say', 'document', 'revocation', 'receipt', 'signature'].includes(body.kind),
+  )
   if (spoken.length > MANY) return t('announce.many', { count: spoken.length })
   const fates = answerFates(messages)
   const facts = (message: StoredMessage) => ({
@@ -37,6 +39,7 @@ function sentences({ author, body }: StoredMessage, { saved, open }: Facts, t: T
     case 'signature':
       return [body.text]
     case 'say':
+    case 'revocation':
       return [author.name ? t('announce.said', { name: author.name, text: body.text }) : body.text]
     case 'ask':
       return [t('announce.next', { title: body.text || body.title }), ...details(body, t)]

@@ -1,11 +1,15 @@
 import { Stamp } from 'lucide-react'
 import type { DocumentBody } from '../http/conversations.ts'
 import { plainName } from '../services/plain-name.ts'
+import { dayText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
+import type { Standing } from './transcript-entries.ts'
 
-/** An issued document as it arrives in the conversation. */
-export function DocumentCard({ document, agency, first }: { document: DocumentBody; agency: string; first: boolean }) {
-  const { t } = useTexts()
+type Props = { document: DocumentBody; standing?: Standing; agency: string; first: boolean }
+
+/** An issued document as it arrives in the conversation, with what has become of it since. */
+export function DocumentCard({ document, standing, agency, first }: Props) {
+  const { locale, t } = useTexts()
   const href = `/api/documents/${encodeURIComponent(document.id)}.pdf`
   return (
     <article className="paper-card issued" aria-labelledby={`document-${document.id}`}>
@@ -14,7 +18,15 @@ export function DocumentCard({ document, agency, first }: { document: DocumentBo
         <Stamp aria-hidden size={20} strokeWidth={1.75} />
         {document.title}
       </h3>
-      <p>{t('document.sealed')}</p>
+      {standing ? (
+        <p className="ended">
+          {standing.kind === 'revoked'
+            ? t('document.revoked', { day: dayText(standing.since, locale) })
+            : t('document.superseded', { day: dayText(standing.since, locale), number: standing.by })}
+        </p>
+      ) : (
+        <p>{t('document.sealed')}</p>
+      )}
       <dl className="facts">
         <div>
           <dt>{t('document.number')}</dt>

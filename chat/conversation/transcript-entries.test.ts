@@ -128,6 +128,31 @@ describe('the record', () => {
   })
 })
 
+const aDocument = (id: string, replaces?: string) => ({
+  ...{ kind: 'document' as const, id, title: 'Certificate', number: `number of ${id}`, code: 'c' },
+  ...(replaces && { replaces }),
+})
+const aRevocation = (document: string) => ({ kind: 'revocation' as const, document, text: 'Revoked, because.' })
+
+describe('a document in the record', () => {
+  const standings = (...bodies: Parameters<typeof aConversation>) =>
+    transcriptEntries(aConversation(...bodies)).map((entry) =>
+      entry.kind === 'document' ? (entry.standing?.kind ?? 'counts') : entry.kind,
+    )
+
+  it('no longer counts once another one replaces it, and says which', () => {
+    expect(standings(aDocument('a'), aDocument('b', 'a'))).toEqual(['superseded', 'counts'])
+    const [before] = transcriptEntries(aConversation(aDocument('a'), aDocument('b', 'a')))
+    expect(before).toMatchObject({ standing: { by: 'number of b' } })
+  })
+
+  it('no longer counts once it is revoked, whatever replaced it', () => {
+    expect(standings(aDocument('a'), aRevocation('a'))).toEqual(['revoked', 'say'])
+    expect(standings(aDocument('a'), aRevocation('a'), aDocument('b', 'a'))).toEqual(['revoked', 'say', 'counts'])
+    expect(standings(aDocument('a'), aDocument('b', 'a'), aRevocation('b'))).toEqual(['superseded', 'revoked', 'say'])
+  })
+})
+
 const aRiskyChange = [
   anAsk('/home'),
   aReply('rented', '/home'),

@@ -74,8 +74,7 @@ function LineBody({ entry, first, agency, onChange, busy }: Omit<LineProps, 'pre
   if (entry.kind === 'review') return <ShownAnswers review={entry.review} latest={entry.latest} />
   if (entry.kind === 'receipt') return <ReceiptCard receipt={entry.receipt} />
   if (entry.kind === 'signature') return <SignatureCard signature={entry.signature} first={first} />
-  if (entry.kind === 'document')
-    return <DocumentCard document={entry.document} agency={entry.author.name ?? agency} first={first} />
+  if (entry.kind === 'document') return <DocumentCard {...entry} agency={entry.author.name ?? agency} first={first} />
   if (entry.author.kind === 'official' || entry.author.kind === 'agency')
     return <PersonMessage author={entry.author} text={entry.text} first={first} agency={agency} />
   return (

@@ -6,6 +6,7 @@ import { announcement } from './announcement.ts'
 import { ConversationStore } from './conversation-store.ts'
 import { keptOnDevice } from './kept-on-device.ts'
 import { openStream } from './message-stream.ts'
+import { schedule } from './schedule.ts'
 
 /** The conversation of one person, kept up to date while the screen is shown. */
 export function useConversation(id: string, account: string) {
@@ -23,11 +24,6 @@ export function useConversation(id: string, account: string) {
   }, [store, locale])
   useAnnounced(state.messages)
   return { state, store, kept }
-}
-
-const schedule = (run: () => void, milliseconds: number) => {
-  const timer = setTimeout(run, milliseconds)
-  return () => clearTimeout(timer)
 }
 
 const browser = {

@@ -23,7 +23,17 @@ export type Author = { kind: 'applicant' | 'parley' | 'official' | 'agency'; nam
 /** What the server adds to the engine's messages: the person's own words, and what arrives after sending. */
 export type ReplyBody = { kind: 'reply'; text: string; path?: string; title?: string; command?: Command }
 export type ReceiptBody = { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
-export type DocumentBody = { kind: 'document'; id: string; title: string; number: string; code: string }
+/** `replaces`: the id of the document that no longer counts since this one was issued. */
+export type DocumentBody = {
+  kind: 'document'
+  id: string
+  title: string
+  number: string
+  code: string
+  replaces?: string
+}
+/** A document was revoked; `text` says why. */
+export type RevocationBody = { kind: 'revocation'; document: string; text: string }
 
 export type SignatureBody = {
   kind: 'signature'
@@ -50,7 +60,7 @@ export type StoredMessage = {
   id: string
   author: Author
   at: string
-  body: Message | ReplyBody | ReceiptBody | DocumentBody | SignatureBody
+  body: Message | ReplyBody | ReceiptBody | DocumentBody | RevocationBody | SignatureBody
 }
 
 export type ConversationPage = { conversation: Conversation; messages: StoredMessage[] }

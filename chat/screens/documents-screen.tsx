@@ -3,10 +3,13 @@ import { useCallback } from 'react'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
+import { useArrivals } from '../conversation/use-arrivals.ts'
 import { type IssuedDocument, listDocuments } from '../http/documents.ts'
 import { plainName } from '../services/plain-name.ts'
 import { dayText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
+
+const kinds = ['document', 'revocation'] as const
 
 /** Every sealed document issued to this person. */
 export function DocumentsScreen() {
@@ -14,6 +17,7 @@ export function DocumentsScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: titles come in the language of the page
   const load = useCallback(listDocuments, [locale])
   const { value, problem, again } = useLoaded(load)
+  useArrivals(kinds, again)
   return (
     <Page title={t('documents.title')} lead={t('documents.lead')}>
       {problem && <ProblemNote problem={problem} onRetry={again} />}

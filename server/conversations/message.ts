@@ -6,7 +6,9 @@ export type MessageBody =
   | { kind: 'reply'; text: string; path?: string; title?: string; command?: Command }
   | { kind: 'receipt'; number: string; submittedAt: string; office: string; dueAt: string }
   | { kind: 'signature'; id: string; title: string; event: SignatureEvent; text: string }
-  | { kind: 'document'; id: string; title: string; number: string; code: string }
+  // `replaces`: the document that no longer counts since this one was issued.
+  | { kind: 'document'; id: string; title: string; number: string; code: string; replaces?: string }
+  | { kind: 'revocation'; document: string; text: string }
 
 /** What happened to a request for signatures. */
 export type SignatureEvent =

@@ -114,7 +114,7 @@ async function deliver(
 
 /** The receipt is reached from the submission; a decision's document stands in the conversation itself. */
 function deliveryMessages({ document, agency, replaces }: DocumentMatter): NewMessage[] {
-  const { id, kind, locale, title, number, code, reissue_reason: reason } = document
+  const { id, kind, locale, title, number, code, supersedes, reissue_reason: reason } = document
   if (kind === 'receipt') return []
   const author = { kind: 'agency', name: inLocale(agency.names, locale), agency: agency.slug } as const
   const text = replaces
@@ -122,6 +122,6 @@ function deliveryMessages({ document, agency, replaces }: DocumentMatter): NewMe
     : say(locale, 'document.issued', { title, number })
   return [
     { author, body: { kind: 'say', text } },
-    { author, body: { kind: 'document', id, title, number, code } },
+    { author, body: { kind: 'document', id, title, number, code, ...(supersedes && { replaces: supersedes }) } },
   ]
 }

@@ -63,7 +63,7 @@ async function tellOwner(
   const author = { kind: 'agency', name: inLocale(agency.names, locale), agency: agency.slug } as const
   await appendMessages(trx, {
     conversationId: submission.conversation_id,
-    messages: [{ author, body: { kind: 'say', text } }],
+    messages: [{ author, body: { kind: 'revocation', document: document.id, text } }],
     at,
     newId: deps.newId,
   })
