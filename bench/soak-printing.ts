@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeArchival } from '../server/documents/pdf/make-archival.ts'
 import { renderDocument } from '../server/documents/render.ts'
+import { PrintBroke } from '../server/errors.ts'
 import { openDemoAuthority } from '../server/gateways/demo-authority.ts'
 import { openPrinter } from '../server/gateways/printer.ts'
 import { openSealer } from '../server/gateways/seal.ts'
@@ -21,13 +22,21 @@ const template =
   '<p>{{ answers.name }} lives in {{ answers.town }}.</p><table><caption>Rows</caption><tbody>{% for i in (1..40) %}<tr><th scope="row">{{ i }}</th><td>{{ answers.name }}</td></tr>{% endfor %}</tbody></table>'
 
 let began = Date.now()
+let again = 0
 for (let done = 1; done <= wanted; done += 1) {
-  await issue(done)
+  // A job would be tried again as well.
+  await issue(done).catch((error: unknown) => {
+    if (!(error instanceof PrintBroke)) throw error
+    again += 1
+    return issue(done)
+  })
   if (done % every === 0) {
     const rate = Math.round((every / (Date.now() - began)) * 10_000) / 10
     const { processes, megabytes } = browserNow()
     const own = Math.round(process.memoryUsage().rss / 2 ** 20)
-    console.log(`${done} documents, ${rate}/s, this process ${own} MB, browser ${processes} processes ${megabytes} MB`)
+    console.log(
+      `${done} documents, ${rate}/s, this process ${own} MB, browser ${processes} processes ${megabytes} MB, ${again} printed again`,
+    )
     began = Date.now()
   }
 }

@@ -2,13 +2,11 @@ import type { Browser, CDPSession, HTTPRequest } from 'puppeteer-core'
 import { MAX_PAGES } from '../documents/check-print.ts'
 
 export type PrintPage = {
-  /** One fresh document, printed as a tagged PDF. Rejects when the browser or the page is gone. */
+  /** One fresh document, printed as a tagged PDF. Rejects when the browser or the page is gone; may never settle. */
   print(html: string): Promise<Uint8Array>
   printed(): number
   close(): Promise<void>
 }
-
-const LOAD_LIMIT_MS = 2_000
 
 /** A page that can reach nothing: no scripts, and no request but the document itself and its `data:` assets. */
 export async function openPrintPage(browser: Browser): Promise<PrintPage> {
@@ -56,16 +54,11 @@ function allowOnlyInline(request: HTTPRequest): void {
 
 /** Resolves when fonts and images of the document are there; `data:` assets come with `load`. */
 function untilLoaded(session: CDPSession, frameId: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(new Error('the document did not load')), LOAD_LIMIT_MS)
+  return new Promise((resolve) => {
     const onLifecycle = (event: { frameId: string; name: string }) => {
-      if (event.frameId === frameId && event.name === 'load') finish()
-    }
-    const finish = (error?: Error) => {
-      clearTimeout(timer)
+      if (event.frameId !== frameId || event.name !== 'load') return
       session.off('Page.lifecycleEvent', onLifecycle)
-      if (error) reject(error)
-      else resolve()
+      resolve()
     }
     session.on('Page.lifecycleEvent', onLifecycle)
   })
