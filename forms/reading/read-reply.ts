@@ -23,7 +23,7 @@ export function readText(form: Form, opening: Opening, typed: string, setting: S
     case 'gate':
       return readBoolean(text, setting.locale)
     case 'more':
-      return readMore(text, setting.locale)
+      return readMore(text, setting.locale, opening.spot.answer?.rows?.length ?? 0)
     case 'key':
       return text === '' ? notUnderstood('empty', 'problem empty') : understood(text)
     case 'branch':
