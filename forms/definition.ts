@@ -40,6 +40,9 @@ export type SchemaObject = {
   minItems?: number
   maxItems?: number
   uniqueItems?: boolean
+  contains?: JsonSchema
+  minContains?: number
+  maxContains?: number
   allOf?: JsonSchema[]
   anyOf?: JsonSchema[]
   oneOf?: JsonSchema[]

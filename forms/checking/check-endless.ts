@@ -3,7 +3,7 @@ import { subschemas } from '../compile/subschemas.ts'
 import type { JsonSchema } from '../definition.ts'
 import { isObject, own } from '../json.ts'
 import { type Defect, error } from './defect.ts'
-import { everySchema } from './every-schema.ts'
+import { everySchema, usedSchemas } from './every-schema.ts'
 
 /** What a schema cannot do without: of each list of pointers, one has to be answerable. */
 type Needs = ReadonlyMap<string, readonly (readonly string[])[]>
@@ -28,9 +28,10 @@ function isPlace(pointer: string): boolean {
 
 function needsOf(root: JsonSchema): Needs {
   const resolve = referencesOf(root)
+  const used = usedSchemas(root)
   const needs = new Map<string, string[][]>()
   for (const { pointer, value } of everySchema(root)) {
-    if (!isObject(value) || 'enum' in value || 'const' in value) continue
+    if (!isObject(value) || !used.has(pointer) || 'enum' in value || 'const' in value) continue
     const target = typeof value.$ref === 'string' ? resolve(value.$ref, pointer) : undefined
     const found = [...(target === undefined ? [] : [[target]]), ...needsInside(value, pointer)]
     if (found.length > 0) needs.set(pointer, found)

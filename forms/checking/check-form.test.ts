@@ -9,6 +9,28 @@ const defects = (schema: unknown, uiSchema?: UiSchema) =>
 const form = (properties: Record<string, unknown>, rest: object = {}) => ({ type: 'object', properties, ...rest })
 const titled = { type: 'string', title: 'T' }
 
+describe('a definition that nothing leads to', () => {
+  const unused = (rest: object) => form({ a: titled }, { definitions: { unused: rest } })
+
+  it.each([
+    [
+      'is only warned of where it refers to nothing',
+      { $ref: '#/nowhere' },
+      ['warning dangling-reference /definitions/unused/$ref'],
+    ],
+    ['may refer to itself without end', form({ b: { $ref: '#/definitions/unused' } }, { required: ['b'] }), []],
+    ['may have a pattern that cannot be checked', { type: 'string', pattern: '(a)\\1' }, []],
+  ])('%s', (_, definition, expected) => {
+    expect(defects(unused(definition))).toEqual(expected)
+    expect(() => compileForm({ schema: unused(definition) as JsonSchema })).not.toThrow()
+  })
+})
+
+it('a schema that only a reference finds is looked at like any other', () => {
+  const schema = form({ a: { $ref: '#/components/schemas/a' } }, { components: { schemas: { a: { type: 'text' } } } })
+  expect(defects(schema)).toEqual(['error bad-keyword /components/schemas/a/type'])
+})
+
 describe('what stands in the way of publishing', () => {
   it.each([
     ['no schema', 'text', 'error not-a-schema '],

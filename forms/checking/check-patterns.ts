@@ -3,14 +3,15 @@ import type { JsonSchema } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { escapeKey } from '../pointer.ts'
 import { type Defect, error } from './defect.ts'
-import { everySchema } from './every-schema.ts'
+import { everySchema, usedSchemas } from './every-schema.ts'
 
 /** Patterns that cannot be checked in time linear in the answer, or that are no patterns at all. */
 export function checkPatterns(root: JsonSchema): Defect[] {
+  const used = usedSchemas(root)
   const verdicts = new Map<string, boolean>()
   const defects: Defect[] = []
   for (const { pointer, value } of everySchema(root)) {
-    if (!isObject(value)) continue
+    if (!isObject(value) || !used.has(pointer)) continue
     const names = isObject(value.patternProperties) ? Object.keys(value.patternProperties) : []
     const patterns = names.map((name) => ({ pattern: name, at: `${pointer}/patternProperties/${escapeKey(name)}` }))
     if (typeof value.pattern === 'string') patterns.push({ pattern: value.pattern, at: `${pointer}/pattern` })

@@ -2,19 +2,21 @@ import { referencesOf } from '../compile/references.ts'
 import type { JsonSchema } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { valueAt } from '../pointer.ts'
-import { type Defect, error } from './defect.ts'
-import { everySchema } from './every-schema.ts'
+import { type Defect, error, warning } from './defect.ts'
+import { everySchema, usedSchemas } from './every-schema.ts'
 
 /** References that lead nowhere, leave the document, or turn in a circle without ever describing anything. */
 export function checkReferences(root: JsonSchema): Defect[] {
   const resolve = referencesOf(root)
+  const used = usedSchemas(root)
   const defects: Defect[] = []
   for (const { pointer, value } of everySchema(root)) {
     if (!isObject(value) || typeof value.$ref !== 'string') continue
     const at = `${pointer}/$ref`
     if (resolve(value.$ref, pointer) === undefined) {
-      defects.push(error('dangling-reference', at, `“${value.$ref}” leads to nothing in this schema.`))
-    } else if (turnsInCircle(root, pointer, resolve)) {
+      const message = `“${value.$ref}” leads to nothing in this schema.`
+      defects.push((used.has(pointer) ? error : warning)('dangling-reference', at, message))
+    } else if (used.has(pointer) && turnsInCircle(root, pointer, resolve)) {
       defects.push(error('circular-reference', at, `“${value.$ref}” leads back to itself.`))
     }
   }

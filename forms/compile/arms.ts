@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import type { JsonSchema, SchemaObject } from '../definition.ts'
 import { own } from '../json.ts'
 import type { ArmsCondition, Discriminator } from './condition.ts'
-import { flatten, partOf } from './flatten.ts'
+import { commonParts, flatten, leafKind, partOf } from './flatten.ts'
 import { optionsOf } from './options.ts'
 import type { Part } from './part.ts'
 import { isValid, type Validates } from './validate.ts'
@@ -13,7 +13,8 @@ const KEYWORDS = ['oneOf', 'anyOf'] as const
 export function armsOf(form: Validates, part: Part, base: readonly Part[]): ArmsCondition[] {
   return KEYWORDS.flatMap((keyword) => {
     const arms = part.schema[keyword]?.map((arm, index) => partOf(form, arm) ?? placeholder(part, keyword, index))
-    if (arms === undefined || arms.length === 0 || bringsNothing(form, part, arms, base)) return []
+    if (arms === undefined || arms.length === 0 || commonParts(form, part, keyword).length > 0) return []
+    if (bringsNothing(form, part, arms, base)) return []
     const tells = discriminatorOf(form, arms)
     const pointer = `${part.pointer}/${keyword}`
     const reads = new Set(tells === undefined ? [] : [tells.property])
@@ -57,7 +58,7 @@ function bringsNothing(form: Validates, part: Part, arms: readonly Part[], base:
   if (arms.every((arm) => optionsOf(form, [arm], []) !== undefined)) return true
   if (arms.every((arm) => onlyRequires(form, arm.schema)) && arms.some(hasDemand)) return true
   const told = arms.filter((arm) => !onlyRefuses(form, arm))
-  const kinds = new Set(told.map((arm) => leafKind(form, arm, [part, ...base])))
+  const kinds = new Set(told.map((arm) => leafKindOf(form, arm, [part, ...base])))
   return kinds.size === 1 && !kinds.has(undefined)
 }
 
@@ -76,14 +77,9 @@ function hasDemand({ schema }: Part): boolean {
 }
 
 /** What an arm would be asked as, as far as its type and format tell; undefined for objects, lists and the unknown. */
-function leafKind(form: Validates, arm: Part, base: readonly Part[]): string | undefined {
-  const all = flatten(form, [arm, ...base.filter(({ schema }) => schema.type !== undefined)])
-  const type = all.find(({ schema }) => schema.type !== undefined)?.schema.type ?? listedType(form, arm)
-  if (typeof type !== 'string' || type === 'object' || type === 'array') return undefined
-  const format = all.find(({ source }) => source.format !== undefined)?.source.format
-  return type === 'string'
-    ? `string ${format === 'date' || format === 'date-time' || format === 'time' ? format : ''}`
-    : type
+function leafKindOf(form: Validates, arm: Part, base: readonly Part[]): string | undefined {
+  const parts = flatten(form, [arm, ...base.filter(({ schema }) => schema.type !== undefined)])
+  return leafKind(parts, listedType(form, arm))
 }
 
 /** The type that all answers of a closed list have. */

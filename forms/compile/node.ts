@@ -2,7 +2,7 @@ import type { Json } from '../definition.ts'
 import { armsOf, groupsOf } from './arms.ts'
 import { type Condition, guardsOf } from './condition.ts'
 import { flatten } from './flatten.ts'
-import { hasContainerArm, isContainer, type Kind, kindOf } from './kind.ts'
+import { hasContainerArm, isContainer, type Kind, kindOf, typesOf } from './kind.ts'
 import { namedAnswers, type Option, optionsAmong } from './options.ts'
 import type { Part } from './part.ts'
 import { type Ui, uiOption, widgetOf } from './ui.ts'
@@ -114,7 +114,8 @@ function constantOf(
   count: number | undefined,
 ): { value: Json } | undefined {
   if (count === 1 && only !== undefined) return { value: only }
-  return parts.some(({ schema }) => schema.type === 'null') ? { value: null } : undefined
+  const types = typesOf(parts)
+  return types?.length === 1 && types[0] === 'null' ? { value: null } : undefined
 }
 
 function isSilent(parts: readonly Part[], ui: Ui): boolean {

@@ -6,7 +6,7 @@ import { demandedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { type Opening, rowLimits } from './open.ts'
 import { appendRow, refresh } from './settle.ts'
-import type { Spot } from './spot.ts'
+import { isGated, type Spot } from './spot.ts'
 
 /** Puts a reading where its question stands and follows what that changes, here and in everything around it. */
 export function answerSpot(live: Live, { spot, ask, arms }: Opening, reading: PlainReading): void {
@@ -121,6 +121,8 @@ function skipped(spot: Spot, ask: AskKind): Answer {
   if (ask === 'more' || ask === 'key')
     return { ...withRows(spot, (spot.answer?.rows ?? []).filter(isNamed(ask))), closed: true }
   const was = spot.answer?.value ?? spot.answer?.was
+  // Whoever then gives nothing takes back that there is something.
+  if (isGated(spot)) return { at: spot.at, gate: false, ...(was === undefined ? {} : { was }) }
   return was === undefined ? { at: spot.at, skipped: true } : { at: spot.at, skipped: true, was }
 }
 

@@ -1,6 +1,9 @@
-import { isMap } from '../compile/children.ts'
+import { discriminators, isMap } from '../compile/children.ts'
+import type { ArmsCondition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
+import { typesOf } from '../compile/kind.ts'
+import { optionsAmong } from '../compile/options.ts'
 import type { Part } from '../compile/part.ts'
 import { fits } from '../compile/validate.ts'
 import type { Json } from '../definition.ts'
@@ -111,15 +114,35 @@ function rowsFor(spot: Spot, count: number, known: (index: number) => Row | unde
   })
 }
 
-/** Chooses the arms that the data fit, also where another had been chosen before. */
+/** Chooses the arms that the data fit, also where another had been chosen before; an arm may bring alternatives of its own. */
 function decideArms(live: Live, spot: Spot, data: Json | undefined): void {
   if (data === undefined) return
-  for (const condition of spot.node.conditions) {
-    if (condition.kind !== 'arms' || (condition.tells !== undefined && condition !== spot.undecided)) continue
-    const arms = condition.arms.map((arm) => flatten(live.form, [arm]))
-    const chosen = spot.answer?.arms?.[condition.id]
+  passOver(live, spot, data)
+  const done = new Set<string>()
+  for (let next = nextChoice(spot, done); next !== undefined; next = nextChoice(spot, done)) {
+    done.add(next.id)
+    const arms = next.arms.map((arm) => flatten(live.form, [arm]))
+    const chosen = spot.answer?.arms?.[next.id]
     const index = bestArm(live.form, arms, data, chosen)
-    if (index !== -1 && index !== chosen && arms.length > 1) chooseArm(live, spot, condition.id, index)
+    if (index !== -1 && index !== chosen && arms.length > 1) chooseArm(live, spot, next.id, index)
+  }
+}
+
+function nextChoice(spot: Spot, done: ReadonlySet<string>): ArmsCondition | undefined {
+  return spot.node.conditions
+    .filter((condition) => condition.kind === 'arms')
+    .find((condition) => !done.has(condition.id) && (condition.tells === undefined || condition === spot.undecided))
+}
+
+/** Who filled in what only an arm knows, but not the property that tells the arms apart, has left that property out. */
+function passOver(live: Live, spot: Spot, data: Json): void {
+  if (!isObject(data)) return
+  const strangers = Object.keys(data).filter((name) => !spot.byName.has(name))
+  for (const { property, arms } of strangers.length === 0 ? [] : discriminators(spot.node)) {
+    const told = spot.byName.get(property)
+    if (told === undefined || told.required || has(data, property) || told.answer?.skipped === true) continue
+    const isKnown = (name: string) => arms.flat().some(({ schema }) => has(schema.properties ?? {}, name))
+    if (strangers.some(isKnown)) answerSpot(live, { spot: told, ask: isGated(told) ? 'gate' : 'value' }, { skip: true })
   }
 }
 
@@ -131,10 +154,18 @@ const WHOLE = 100_000
  * those the one that knows most of what is there. A choice that is as good as any other stays. An arm is the parts that describe it.
  */
 export function bestArm(form: Form, arms: readonly (readonly Part[])[], data: Json, chosen = 0): number {
-  const scores = arms.map((parts) => (fits(form, data, parts) ? WHOLE : 0) + knownNames(parts, data))
+  const scores = arms.map((parts) =>
+    fits(form, data, parts) ? WHOLE + closeness(form, parts, data) : knownNames(parts, data),
+  )
   const most = Math.max(...scores)
   if (most === 0) return -1
   return scores[chosen] === most ? chosen : scores.indexOf(most)
+}
+
+/** Of what fits, a closed list means exactly these data; then come those that know the names in them, or at least the type. */
+function closeness(form: Form, parts: readonly Part[], data: Json): number {
+  if (optionsAmong(form, parts, []) !== undefined) return WHOLE / 2
+  return knownNames(parts, data) * 2 + (typesOf(parts) === undefined ? 0 : 1)
 }
 
 function knownNames(parts: readonly Part[], data: Json): number {

@@ -1,5 +1,5 @@
+import { branchOptions } from '../speech/branch-options.ts'
 import { choicesOf } from '../speech/choices.ts'
-import { branchOptions } from '../speech/input.ts'
 import type { Command, Reply } from '../speech/reply.ts'
 import { COMMANDS } from '../speech/reply.ts'
 import { isWord, wordsFor } from '../speech/words.ts'

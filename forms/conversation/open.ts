@@ -57,7 +57,7 @@ function openingAfterCursor(form: Form, spot: Spot): Opening | undefined {
 
 /** What a spot itself asks before anything inside it. */
 function ownFirst(spot: Spot): AskKind | undefined {
-  if (isGated(spot)) return spot.answer?.gate === undefined ? 'gate' : undefined
+  if (isGated(spot) && spot.answer?.gate !== true) return spot.answer?.gate === undefined ? 'gate' : undefined
   const { kind } = spot.node
   if (kind === 'object' || kind === 'list' || kind === 'constant') return undefined
   if (spot.answer?.skipped && !spot.required) return undefined
@@ -87,8 +87,12 @@ export function rowLimits(spot: Spot): { min: number; max: number } {
     kind === 'list' ? (['minItems', 'maxItems'] as const) : (['minProperties', 'maxProperties'] as const)
   const taken = kind === 'list' ? 0 : Object.keys(spot.value ?? {}).length - spot.rows.length
   const min = Math.max(0, ...parts.map(({ schema }) => (schema[least] ?? 0) - taken))
+  const held = Math.max(
+    0,
+    ...parts.map(({ schema }) => (schema.contains === undefined ? 0 : (schema.minContains ?? 1))),
+  )
   const max = Math.min(...parts.map(({ schema }) => (schema[most] ?? Number.POSITIVE_INFINITY) - taken))
-  return { min: kind === 'list' ? Math.max(min, tupleLength(spot.node)) : min, max }
+  return { min: kind === 'list' ? Math.max(min, held, tupleLength(spot.node)) : min, max }
 }
 
 /** True when one more row may be given. */

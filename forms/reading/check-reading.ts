@@ -1,7 +1,8 @@
 import { entryNode } from '../compile/children.ts'
 import { isFileReference } from '../compile/file-reference.ts'
 import type { Form } from '../compile/form.ts'
-import { fits } from '../compile/validate.ts'
+import { fits, isValid } from '../compile/validate.ts'
+import { dataAt } from '../conversation/data-of.ts'
 import { hasRoom, type Opening, rowLimits } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import { pathOf } from '../conversation/spot.ts'
@@ -50,7 +51,16 @@ function checkMore(form: Form, spot: Spot, value: Json, refuse: Refuse): Problem
   const { min, max } = rowLimits(spot)
   const count = spot.answer?.rows?.length ?? 0
   if (value) return hasRoom(form, spot) ? undefined : refuse('maxItems', 'problem maxItems', { limit: max, count })
-  return count >= min ? undefined : refuse('minItems', 'problem minItems', { limit: min, count })
+  if (count < min) return refuse('minItems', 'problem minItems', { limit: min, count })
+  return lacks(form, spot) ? refuse('contains', 'problem contains') : undefined
+}
+
+/** True for a list that still misses what it must contain: it is told while one more row can be given. */
+function lacks(form: Form, spot: Spot): boolean {
+  if (spot.node.kind !== 'list') return false
+  return spot.node.parts.some(({ schema: { contains, minContains = 1 } }) => {
+    return contains !== undefined && !isValid(form, dataAt(spot), { contains, minContains })
+  })
 }
 
 function checkKey(form: Form, spot: Spot, value: Json, refuse: Refuse): Problem | undefined {

@@ -4,8 +4,8 @@ import type { Node } from '../compile/node.ts'
 import { fits } from '../compile/validate.ts'
 import type { Opening } from '../conversation/open.ts'
 import type { Json } from '../definition.ts'
+import { branchOptions } from '../speech/branch-options.ts'
 import { choicesOf, namedChoicesOf } from '../speech/choices.ts'
-import { branchOptions } from '../speech/input.ts'
 import { uiText } from '../speech/texts-of.ts'
 import { isWord } from '../speech/words.ts'
 import { cleanText, fold } from './clean-text.ts'
@@ -55,6 +55,10 @@ export function readLeaf(form: Form, node: Node, typed: string, setting: Setting
   const named = namedChoicesOf(form, setting.locale, node).filter(({ title }) => fold(title) === fold(text))
   if (named.length === 1 && named[0] !== undefined) return understood(named[0].value)
   const isVerbatim = takesStrings(node) && node.kind !== 'choice' && (typed === '' || text !== '')
+  if (isVerbatim && !isTextual(node) && text !== '') {
+    const read = readKind(form, node, text, setting)
+    if (!Array.isArray(read) && read.understood && !read.isGuess && fits(form, read.value, node.parts)) return read
+  }
   if (isVerbatim) {
     for (const string of [text, typed]) if (fits(form, string, node.parts)) return understood(string)
   }

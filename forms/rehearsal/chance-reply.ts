@@ -98,8 +98,10 @@ function valueFor(form: Form, turn: Turn, { input }: Ask, chance: Chance, wantsM
 function answersTo(form: Form, { conversation }: Turn): Json[] {
   const opening = openQuestion({ form, conversation })
   if (opening === undefined) return []
-  const { node } = opening.spot
-  const { values } = samplesFor(form, node, [])
+  const { node, row, parent } = opening.spot
+  const holder = row === undefined ? undefined : parent?.node
+  const wanted = (holder?.parts ?? []).flatMap(({ schema: { contains } }) => (contains === undefined ? [] : [contains]))
+  const { values } = samplesFor(form, node, wanted)
   if (values.length > 0 || node.kind === 'number' || node.kind === 'integer') return values
   const patterns = node.parts.flatMap(({ source }) =>
     source.pattern === undefined ? [] : textForPattern(source.pattern),

@@ -1,6 +1,6 @@
 import type { Json, Locale } from '../definition.ts'
 import { isEqual, isObject } from '../json.ts'
-import type { Ask, ChoiceOption } from '../speech/message.ts'
+import type { Ask, BranchOption, ChoiceOption } from '../speech/message.ts'
 import type { Reply } from '../speech/reply.ts'
 import { isWord, say, wordsFor } from '../speech/words.ts'
 
@@ -14,7 +14,7 @@ export function typedReply({ input }: Ask, answer: Json, locale: Locale): Reply 
     case 'more':
       return text(wordsFor(locale, answer === true ? 'words more' : 'words enough')[0])
     case 'branch':
-      return text(Number(answer) + 1)
+      return text(branchIn(input.options, Number(answer)))
     case 'choice':
       return text(titleOf(input.options, answer))
     case 'choices':
@@ -28,6 +28,12 @@ export function typedReply({ input }: Ask, answer: Json, locale: Locale): Reply 
         ? { kind: 'value', value: answer }
         : text(answer ?? wordsFor(locale, 'words null')[0])
   }
+}
+
+/** Its number, unless another one is called so. */
+function branchIn(options: readonly BranchOption[], index: number): string {
+  const number = String(index + 1)
+  return options.some(({ title }) => title === number) ? (options[index]?.title ?? number) : number
 }
 
 /** A word for "no answer" that is not also one for No. */

@@ -1,8 +1,8 @@
 import type { Form } from '../compile/form.ts'
 import type { Opening } from '../conversation/open.ts'
 import type { Locale } from '../definition.ts'
+import { branchOptions } from './branch-options.ts'
 import { describeValue } from './describe.ts'
-import { branchOptions } from './input.ts'
 import { fullTitle } from './title.ts'
 import { say } from './words.ts'
 

@@ -1,18 +1,14 @@
-import type { ArmsCondition } from '../compile/condition.ts'
-import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
 import type { Node } from '../compile/node.ts'
-import { nodeOf } from '../compile/node.ts'
-import { uiBelow, uiOption } from '../compile/ui.ts'
+import { uiOption } from '../compile/ui.ts'
 import { type Opening, rowLimits } from '../conversation/open.ts'
 import type { Spot } from '../conversation/spot.ts'
 import type { Locale, SchemaObject } from '../definition.ts'
+import { branchOptions } from './branch-options.ts'
 import { choicesOf, namedChoicesOf } from './choices.ts'
-import { describeScalar } from './describe-scalar.ts'
 import { keep } from './keep.ts'
-import type { BranchOption, ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
-import { schemaText, translated, uiText } from './texts-of.ts'
-import { readable } from './title.ts'
+import type { ChoiceOption, FileInput, Input, NumberInput, TextInput } from './message.ts'
+import { translated, uiText } from './texts-of.ts'
 import { say } from './words.ts'
 
 /** What a client needs to draw the control of a question. */
@@ -79,27 +75,6 @@ function booleanOptions(locale: Locale): ChoiceOption[] {
     { value: true, title: say(locale, 'yes') },
     { value: false, title: say(locale, 'no') },
   ]
-}
-
-/** The arms of a choice that has to be made, each with its title or what is in it. */
-export function branchOptions(form: Form, locale: Locale, { spot, arms: condition }: Opening): BranchOption[] {
-  if (condition === undefined) return []
-  return condition.arms.map((arm, index) => ({
-    index,
-    title: armTitle(form, locale, spot, condition, index),
-    schemaPath: arm.pointer,
-  }))
-}
-
-function armTitle(form: Form, locale: Locale, spot: Spot, { arms, keyword }: ArmsCondition, index: number): string {
-  const arm = arms[index]
-  if (arm === undefined) return ''
-  const node = nodeOf(form, flatten(form, [arm]), uiBelow(spot.node.ui, keyword, index))
-  const own = uiText(form, locale, node, 'title') ?? schemaText(form, locale, node, 'title')
-  if (own !== undefined) return own
-  if (node.kind === 'constant') return describeScalar(locale, node.constant?.value ?? null)
-  const names = node.parts.flatMap(({ schema }) => Object.keys(schema.properties ?? {})).map(readable)
-  return names.length > 0 ? names.join(', ') : `${index + 1}`
 }
 
 function numberInput(form: Form, locale: Locale, node: Node, kind: 'number' | 'integer'): NumberInput {

@@ -12,7 +12,8 @@ export function titleOf(form: Form, locale: Locale, spot: Spot): string {
   if (spot.row !== undefined && spot.parent?.node.kind === 'list')
     return rowTitle(form, locale, ownTitle(form, locale, spot), spot.parent, Number(spot.name))
   const own = ownTitle(form, locale, spot)
-  if (spot.row === undefined) return own ?? readable(String(spot.name))
+  // A form that is a single question may go without a title, and so without any name.
+  if (spot.row === undefined) return own ?? (readable(String(spot.name)) || say(locale, 'untitled'))
   // An entry of a map is called by the name that the person gave it.
   return own === undefined || spot.rows.length + spot.children.length > 0
     ? String(spot.name)
