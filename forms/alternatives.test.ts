@@ -5,6 +5,7 @@ import { NOW } from './test/transcript.ts'
 
 const list = (title: string, items: object, rest: object = {}) => ({ type: 'array', title, items, ...rest })
 const none = { type: 'null' }
+const SUBMIT = { kind: 'command', command: 'submit' } as const
 
 /** What comes out of answering with some data: by value, by typed words in both languages, and through the form view. */
 function outcomes(schema: SchemaObject, data: Json): Json[] {
@@ -75,6 +76,22 @@ describe('alternatives come out as they were given', () => {
       'an object or nothing',
       object({ a: { title: 'A', anyOf: [{ ...street, title: 'Address' }, none] } }, { required: ['a'] }),
       [{ a: { street: 'Elm' } }, { a: null }],
+    ],
+    [
+      'a day or a named nothing',
+      object(
+        {
+          a: {
+            title: 'A',
+            oneOf: [
+              { type: 'string', format: 'date', title: 'Until' },
+              { ...none, title: 'No end' },
+            ],
+          },
+        },
+        { required: ['a'] },
+      ),
+      [{ a: '2020-01-31' }, { a: null }],
     ],
     ['two sorts of yes or no', object({ a: { title: 'A', anyOf: [yesNo('A'), yesNo('B')] } }), [{ a: true }, {}]],
     [
@@ -161,6 +178,47 @@ describe('a list that must contain something', () => {
       { kind: 'ask', path: '/days' },
     ])
     expect(outcomes(schema, { days: ['Friday', 'Monday'] })).toContainEqual({ days: ['Friday', 'Monday'] })
+  })
+})
+
+describe('of things of which exactly one is wanted', () => {
+  const schema = object(
+    { number: text('Number'), file: text('File'), home: street },
+    { oneOf: [{ required: ['number'] }, { required: ['file'] }, { required: ['home'] }] },
+  )
+  const form = compileForm({ schema })
+  const talked = (...values: Json[]) => {
+    let turn = begin(form, { locale: 'en', now: NOW })
+    for (const value of values) turn = takeTurn(form, turn.conversation, { kind: 'value', value }, NOW)
+    return turn
+  }
+
+  it('the others are no longer asked once one is given, and are again when it is taken back', () => {
+    const given = talked('1')
+    expect(given.messages.at(-1)).toMatchObject({ kind: 'review', progress: { remaining: 0 } })
+    const open = takeTurn(form, given.conversation, { kind: 'command', command: 'change', target: '/number' }, NOW)
+    const left = takeTurn(form, open.conversation, { kind: 'command', command: 'skip' }, NOW)
+    const confirmed = takeTurn(form, left.conversation, { kind: 'command', command: 'confirm' }, NOW)
+    expect(confirmed.messages.at(-1)).toMatchObject({ kind: 'ask', path: '/file', progress: { remaining: 2 } })
+  })
+
+  it('any one of them alone comes out, and two sent together are not lost in silence', () => {
+    for (const data of [{ number: '1' }, { file: '2' }, { home: { street: 'Elm' } }])
+      expect(outcomes(schema, data)).toEqual([data, data, data, data])
+    const { conversation } = talked()
+    const both = { kind: 'value', path: '', value: { number: '1', file: '2' } } as const
+    const sent = takeTurn(form, takeTurn(form, conversation, both, NOW).conversation, SUBMIT, NOW)
+    expect(formData(form, sent.conversation)).toEqual({ number: '1', file: '2' })
+    expect(sent.messages).toContainEqual(expect.objectContaining({ kind: 'problem' }))
+  })
+
+  it('what is demanded anyway settles the others from the beginning', () => {
+    const demanding = object(
+      { a: text('A'), b: text('B') },
+      { required: ['b'], oneOf: [{ required: ['a'] }, { required: ['b'] }] },
+    )
+    expect(asked(demanding)).toMatchObject({ kind: 'ask', path: '/b' })
+    expect(asked(demanding, 'x')).toMatchObject({ kind: 'review' })
   })
 })
 

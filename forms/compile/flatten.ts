@@ -44,13 +44,18 @@ export function commonParts(form: Validates, part: Part, keyword: 'oneOf' | 'any
 
 function findCommon(form: Validates, id: string, arms: readonly JsonSchema[]): Part[] {
   const flat = arms.map((arm) => flatten(form, [partOf(form, arm) ?? []].flat()))
-  const open = flat.filter((parts) => leafKind(parts) !== 'null')
+  const open = flat.filter((parts) => leafKind(parts) !== 'null' || isNamed(parts))
   const kinds = new Set(open.map((parts) => (parts.every(isPlain) ? leafKind(parts) : undefined)))
   const [first = []] = open
   const [kind] = kinds
   if (kind === undefined || kinds.size > 1) return []
   if (open.length === flat.length) return flat.length === 1 ? [] : [kindOnly(id, first, kind, [])]
   return open.length === 1 ? first.map(orNull) : [kindOnly(id, first, kind, ['null'])]
+}
+
+/** Nothing that an author has given a title, such as "no end", is a choice of its own. */
+function isNamed(parts: readonly Part[]): boolean {
+  return parts.some(({ source }) => source.title !== undefined)
 }
 
 const PLAIN = new Set(

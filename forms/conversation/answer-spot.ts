@@ -2,7 +2,7 @@ import { isEqual } from '../json.ts'
 import { reconsider } from './activate.ts'
 import type { Answer, AskKind, PlainReading, Row } from './conversation.ts'
 import { settlesDemand } from './demands.ts'
-import { demandedByGroups } from './groups.ts'
+import { demandedByGroups, excludedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { type Opening, rowLimits } from './open.ts'
 import { appendRow, refresh } from './settle.ts'
@@ -80,7 +80,9 @@ function changesOutcome(live: Live, spot: Spot, name: string): boolean {
 }
 
 function groupsChanged(spot: Spot): boolean {
-  return spot.node.groups.length > 0 && !isEqual([...demandedByGroups(spot)], [...spot.demanded])
+  if (spot.node.groups.length === 0) return false
+  const isSame = isEqual([...demandedByGroups(spot)], [...spot.demanded])
+  return !isSame || !isEqual([...excludedByGroups(spot)], [...spot.excluded])
 }
 
 function base(spot: Spot): Answer {

@@ -16,6 +16,25 @@ export function demandedByGroups(spot: Spot): Set<string> {
   return demanded
 }
 
+/**
+ * The properties that an "exactly one of" now makes impossible: another alternative is given or certain, and with this one
+ * property there would be two. They are not asked; whoever sends one all the same is told at the end.
+ */
+export function excludedByGroups(spot: Spot): Set<string> {
+  const excluded = new Set<string>()
+  for (const { keyword, arms } of spot.node.groups) {
+    if (keyword !== 'oneOf') continue
+    const isThere = (name: string) => isGiven(spot, name) || spot.node.required.has(name)
+    const taken = arms.find((names) => names.length > 0 && names.every(isThere))
+    for (const names of taken === undefined ? [] : arms) {
+      const missing = names.filter((name) => !isThere(name))
+      const [last] = missing.length === 1 && names !== taken ? missing : []
+      if (last !== undefined) excluded.add(last)
+    }
+  }
+  return excluded
+}
+
 /** An object that is there only because it is demanded has not been given yet; else the demand would lift itself. */
 function isGiven(spot: Spot, name: string): boolean {
   const child = spot.byName.get(name)

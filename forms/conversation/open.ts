@@ -17,7 +17,7 @@ export type Opening = {
  * What is behind the cursor is not looked at again unless it was touched, so the search does not grow with the form.
  */
 export function nextOpening(form: Form, spot: Spot): Opening | undefined {
-  if (spot.node.silent) return undefined
+  if (spot.node.silent || isExcluded(spot)) return undefined
   const first = ownFirst(spot)
   if (first !== undefined) return openingAt(spot, first)
   if (!isIn(spot)) return undefined
@@ -55,6 +55,11 @@ function openingAfterCursor(form: Form, spot: Spot): Opening | undefined {
   return undefined
 }
 
+/** True for what nobody has answered yet, and what must not be there beside other answers. */
+function isExcluded({ parent, name, answer }: Spot): boolean {
+  return answer === undefined && parent?.excluded.has(String(name)) === true
+}
+
 /** What a spot itself asks before anything inside it. */
 function ownFirst(spot: Spot): AskKind | undefined {
   if (isGated(spot) && spot.answer?.gate !== true) return spot.answer?.gate === undefined ? 'gate' : undefined
@@ -77,7 +82,8 @@ function ownLast(form: Form, spot: Spot): AskKind | undefined {
 
 /** True when the spot itself, not something inside it, has a question. */
 export function isOpen(form: Form, spot: Spot): boolean {
-  return !spot.node.silent && (ownFirst(spot) !== undefined || (isIn(spot) && ownLast(form, spot) !== undefined))
+  if (spot.node.silent || isExcluded(spot)) return false
+  return ownFirst(spot) !== undefined || (isIn(spot) && ownLast(form, spot) !== undefined)
 }
 
 /** How many rows or entries a list or map must and may have. */

@@ -7,7 +7,7 @@ import type { Json } from '../definition.ts'
 import { isEqual } from '../json.ts'
 import { activate, reconsider } from './activate.ts'
 import { softlyRequired, unsettledConditions } from './demands.ts'
-import { demandedByGroups } from './groups.ts'
+import { demandedByGroups, excludedByGroups } from './groups.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { itemAt } from './pages.ts'
 import { placeValue } from './place-value.ts'
@@ -123,7 +123,8 @@ function fillObject(live: Live, spot: Spot): boolean {
 function isUpToDate(live: Live, spot: Spot): boolean {
   return (
     isEqual([...unsettledConditions(live.form, spot)], [...spot.unsettled]) &&
-    isEqual([...demandedByGroups(spot)], [...spot.demanded])
+    isEqual([...demandedByGroups(spot)], [...spot.demanded]) &&
+    isEqual([...excludedByGroups(spot)], [...spot.excluded])
   )
 }
 
@@ -133,6 +134,7 @@ function arrangeChildren(live: Live, spot: Spot): string[] {
   const soft = softlyRequired(live.form, spot)
   const touched: string[] = []
   spot.demanded = demandedByGroups(spot)
+  exclude(live, spot)
   spot.children = (isEndless(spot) ? [] : childrenOf(live.form, spot.node)).map(({ name, node, required }) => {
     const needed = (required && !soft.has(name)) || spot.demanded.has(name)
     const known = spot.byName.get(name)
@@ -145,6 +147,14 @@ function arrangeChildren(live: Live, spot: Spot): string[] {
   spot.byName.clear()
   for (const child of spot.children) spot.byName.set(String(child.name), child)
   return [...touched, ...[...before].map(({ name }) => String(name))]
+}
+
+/** Whoever is no longer asked, or asked again, counts otherwise than before. */
+function exclude(live: Live, spot: Spot): void {
+  const before = spot.excluded
+  spot.excluded = excludedByGroups(spot)
+  for (const child of spot.children)
+    if (before.has(String(child.name)) !== spot.excluded.has(String(child.name))) recount(live.form, child)
 }
 
 /** How often one and the same part may be required in itself before anybody has answered anything in it. */

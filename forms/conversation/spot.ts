@@ -18,6 +18,8 @@ export type Spot = {
   required: boolean
   /** Children that a group makes mandatory at this moment. */
   demanded: ReadonlySet<string>
+  /** Children that a group makes impossible at this moment. */
+  excluded: ReadonlySet<string>
   /** Conditions that look at questions not asked yet. */
   unsettled: ReadonlySet<string>
   answer: Answer | undefined
@@ -64,6 +66,7 @@ export function newSpot(
     node,
     required,
     demanded: new Set(),
+    excluded: new Set(),
     unsettled: new Set(),
     answer: undefined,
     value: undefined,
