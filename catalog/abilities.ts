@@ -18,6 +18,8 @@ export type Assignment = {
   /** Where in the agency this person works. */
   officeId: string | null
   permissions: readonly Held[]
+  /** The cases that the person has opened in an emergency and whose time has not run out. */
+  emergencies?: readonly { caseId: string }[]
 }
 
 export type Ability = MongoAbility<[Action, SubjectName | ForcedSubject<SubjectName>]>
@@ -56,14 +58,33 @@ export function abilityOf(rules: readonly Rule[]): AnyAbility {
 function rulesOfAssignment(held: Assignment, accountId: string): Rule[] {
   const { role, names, agencyId } = held
   if (agencyId === null) return rulesOfNoAgency(role, accountId)
-  return effective(held.permissions).flatMap(({ permission, reach }) => {
+  const usual = effective(held.permissions).flatMap(({ permission, reach }) => {
     const { allows, because } = permissions[permission]
     const within = conditionsOf(reach, { agencyId, officeId: held.officeId, accountId })
     return allows.flatMap((allowance) =>
       within.map((conditions): Rule => ({ ...allowance, role, names, conditions, because })),
     )
   })
+  return [...usual, ...rulesOfEmergencies(held, agencyId)]
 }
+
+/** An opened case is read as a whole, and nothing more; without the permission nothing is open any longer. */
+function rulesOfEmergencies(
+  { role, names, permissions: held, emergencies = [] }: Assignment,
+  agency_id: string,
+): Rule[] {
+  if (!effective(held).some(({ permission }) => permission === 'open-in-emergency')) return []
+  const read = { role, names, action: 'read', because: permissions['open-in-emergency'].because } as const
+  return emergencies.flatMap(({ caseId }): Rule[] => [
+    { ...read, subject: 'Case', conditions: { agency_id, id: caseId } },
+    { ...read, subject: 'Submission', conditions: { agency_id, case_id: caseId } },
+    { ...read, subject: 'Document', conditions: { agency_id, case_id: caseId } },
+  ])
+}
+
+/** Whether somebody looks at a case because of an emergency that is not over. */
+export const isOpenInEmergency = (actor: Actor, caseId: string): boolean =>
+  rulesOfRoles(actor).some(({ subject, conditions }) => subject === 'Case' && conditions?.id === caseId)
 
 /** Administrators are the state's own: an agency's people do not verify agencies. A representative has none yet. */
 function rulesOfNoAgency(role: string, accountId: string): Rule[] {
@@ -128,6 +149,7 @@ function administratorRules(): Rule[] {
     { ...everywhere, action: 'change', subject: 'Job', because: keepingRunning },
     { ...everywhere, subject: 'Role', because: roles },
     { ...everywhere, subject: 'RoleAssignment', because: roles },
+    { ...everywhere, subject: 'Emergency', because: permissions['see-emergencies'].because },
   ]
 }
 

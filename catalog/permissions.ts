@@ -35,6 +35,8 @@ export type PermissionName =
   | 'replace-documents'
   | 'assign-cases'
   | 'decide-cases'
+  | 'open-in-emergency'
+  | 'see-emergencies'
   | 'see-offices'
   | 'change-offices'
   | 'see-services'
@@ -121,6 +123,30 @@ export const permissions: Record<PermissionName, Permission> = {
     needs: 'see-answers',
     words: { en: 'Decide cases', ru: 'Принимать решения по делам' },
     because: { en: 'officials of the agency decide its cases', ru: 'дела ведомства решают его сотрудники' },
+  },
+  'open-in-emergency': {
+    allows: [{ action: 'open', subject: 'Case' }],
+    reaches: ofAgency,
+    words: {
+      en: 'Open one case in an emergency: for a limited time, with a reason that the applicant reads at once',
+      ru: 'Открыть одно дело в экстренном порядке: на ограниченное время и с обоснованием, которое сразу увидит заявитель',
+    },
+    because: {
+      en: 'they opened it in an emergency, for a limited time, and the applicant was told',
+      ru: 'дело открыто в экстренном порядке на ограниченное время, заявителю об этом сообщено',
+    },
+  },
+  'see-emergencies': {
+    allows: [{ action: 'read', subject: 'Emergency' }],
+    reaches: ofAgency,
+    words: {
+      en: 'See who has opened a case in an emergency, and why',
+      ru: 'Видеть, кто и почему открывал дела в экстренном порядке',
+    },
+    because: {
+      en: 'they watch over what is opened in emergencies',
+      ru: 'следят за тем, что открывают в экстренном порядке',
+    },
   },
   'see-offices': {
     allows: [{ action: 'read', subject: 'Office' }],

@@ -3,6 +3,7 @@ export type Action =
   | 'answer'
   | 'submit'
   | 'assign'
+  | 'open'
   | 'decide'
   | 'reissue'
   | 'revoke'
@@ -22,6 +23,7 @@ export type SubjectName =
   | 'Conversation'
   | 'Document'
   | 'Evidence'
+  | 'Emergency'
   | 'Invitation'
   | 'Job'
   | 'Office'
@@ -32,10 +34,10 @@ export type SubjectName =
 
 /**
  * Columns that must equal the value. Only plain ones, so that one rule guards a record here and filters rows in SQL.
- * A submission and a document have office and assignment from their case.
+ * A submission and a document have office, assignment and `case_id` from their case.
  */
 export type Conditions = Partial<Record<ConditionColumn, string>>
-export const conditionColumns = ['account_id', 'agency_id', 'office_id', 'assigned_to'] as const
+export const conditionColumns = ['account_id', 'agency_id', 'office_id', 'assigned_to', 'id', 'case_id'] as const
 export type ConditionColumn = (typeof conditionColumns)[number]
 
 /** One allowance. There are no prohibitions: what no rule allows is denied. */

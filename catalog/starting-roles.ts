@@ -14,7 +14,8 @@ export const startingRoles: readonly RoleDefinition[] = [
     names: { en: 'Case officer', ru: 'Сотрудник, ведущий дела' },
     permissions: [
       ...lookAtCases,
-      ...ofAgency('replace-documents', 'assign-cases', 'decide-cases', 'see-offices', 'see-services'),
+      ...ofAgency('replace-documents', 'assign-cases', 'decide-cases', 'open-in-emergency'),
+      ...ofAgency('see-offices', 'see-services'),
     ],
   },
   {
@@ -27,13 +28,16 @@ export const startingRoles: readonly RoleDefinition[] = [
     names: { en: 'Supervisor', ru: 'Руководитель' },
     permissions: [
       ...ofAgency('see-cases', 'see-applicants', 'see-decisions', 'assign-cases'),
-      ...ofAgency('see-offices', 'see-services', 'see-roles'),
+      ...ofAgency('open-in-emergency', 'see-emergencies', 'see-offices', 'see-services', 'see-roles'),
     ],
   },
   {
     key: 'staff-administrator',
     names: { en: 'Staff administrator', ru: 'Администратор ведомства' },
-    permissions: ofAgency('see-roles', 'change-roles', 'give-roles', 'see-offices', 'change-offices', 'see-evidence'),
+    permissions: [
+      ...ofAgency('see-roles', 'change-roles', 'give-roles', 'see-emergencies'),
+      ...ofAgency('see-offices', 'change-offices', 'see-evidence'),
+    ],
   },
 ]
 

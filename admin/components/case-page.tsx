@@ -53,7 +53,7 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
 }
 
 function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
-  const { say, day } = useTexts()
+  const { say, day, moment } = useTexts()
   const due = dueIn(opened.dueAt, new Date(), say)
   return (
     <header>
@@ -69,6 +69,9 @@ function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
           </span>
         )}
       </p>
+      {opened.emergencyUntil && (
+        <p className="p-problem">{say('emergency.openUntil', { time: moment(opened.emergencyUntil) })}</p>
+      )}
       <p className="p-trace">
         {opened.applicant ? say('case.recorded', { name: opened.applicant }) : say('case.recordedWithoutName')}
       </p>

@@ -1,4 +1,4 @@
-import { ApiClient } from 'adminjs'
+import { type ActionProps, ApiClient } from 'adminjs'
 import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import type { Inbox as InboxAnswer, InboxViewName } from '../resources/inbox.ts'
@@ -12,7 +12,7 @@ import { useTexts } from './use-texts.ts'
 const views: InboxViewName[] = ['new', 'mine', 'due-soon', 'late', 'decided']
 
 /** The cases of the official's agency. View and page are in the address, so that going back finds the same list. */
-export function Inbox() {
+export function Inbox({ resource }: ActionProps) {
   const { say } = useTexts()
   const [asked] = useSearchParams()
   const view = views.find((name) => name === asked.get('view')) ?? 'new'
@@ -42,6 +42,11 @@ export function Inbox() {
         {answered.state === 'there' && <InboxRows inbox={answered.answer} list={list} />}
         {answered.state === 'there' && answered.answer.rows.length > 0 && <ExportButton table="cases" />}
       </section>
+      {resource.resourceActions.some(({ name }) => name === 'emergency') && (
+        <p className="p-help">
+          <Link to="/admin/resources/cases/actions/emergency">{say('emergency.link')}</Link>
+        </p>
+      )}
     </main>
   )
 }

@@ -5,6 +5,7 @@ import { InvitationList } from './agencies/invitation-list.tsx'
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Designer } from './designer/designer.tsx'
+import { EmergencyPage } from './emergency-page.tsx'
 import { Inbox } from './inbox.tsx'
 import { JobsPage } from './jobs/jobs-page.tsx'
 import { LoggedIn } from './logged-in.tsx'
@@ -30,6 +31,7 @@ AdminJS.UserComponents = {
   CasePage,
   Dashboard,
   Designer,
+  EmergencyPage,
   Inbox,
   InvitationList,
   JobsPage,

@@ -1,12 +1,16 @@
 import type { ActionContext, ActionRequest } from 'adminjs'
+import { isOpenInEmergency } from '../../catalog/abilities.ts'
+import type { Actor } from '../../server/accounts/actor.ts'
 import { assignCase, assignInput } from '../../server/cases/assign.ts'
 import { Case } from '../../server/cases/case.model.ts'
 import { decideCase, decideInput } from '../../server/cases/decide.ts'
 import { readCase } from '../../server/cases/read-case.ts'
 import type { Deps } from '../../server/deps.ts'
+import { runningOpenings } from '../../server/emergencies/running-openings.ts'
 import { NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
 import { readInput } from '../request/read-input.ts'
+import { emergencyActions } from './emergency-actions.ts'
 import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
 import { presentAssignment } from './present-assignment.ts'
 import { presentCase, presentDecision } from './present-case.ts'
@@ -19,8 +23,8 @@ export function cases(deps: Deps): PanelResource {
     model: Case,
     subject: 'Case',
     hidden: ['account_id', 'submission_id', 'service_id', 'decided_by', 'version'],
-    access: { ...readOnly, decide: 'decide', assign: 'assign' },
-    changing: ['decide', 'assign'],
+    access: { ...readOnly, decide: 'decide', assign: 'assign', emergency: 'open', openInEmergency: 'open' },
+    changing: ['decide', 'assign', 'openInEmergency'],
     actions: {
       list: {
         ...ownPage,
@@ -40,6 +44,7 @@ export function cases(deps: Deps): PanelResource {
         isVisible: false,
         handler: (request, _, context) => assign(deps, request, context),
       },
+      ...emergencyActions(deps),
     },
     options: {
       navigation: { icon: 'Inbox' },
@@ -54,8 +59,18 @@ async function show(deps: Deps, context: ActionContext) {
   const { actor, ability, locale } = officialOf(context.currentAdmin)
   const read = await readCase(deps, actor, { id: record.id() })
   const assignment = await presentAssignment(deps.db, actor, ability, read.case)
-  const opened = presentCase(read, assignment, ability, locale)
+  const opened = {
+    ...presentCase(read, assignment, ability, locale),
+    emergencyUntil: await emergencyUntil(deps, actor, read.case.id),
+  }
   return { record: { ...record.toJSON(context.currentAdmin), opened } }
+}
+
+/** Until when the case is open to the official because of an emergency. */
+async function emergencyUntil(deps: Deps, actor: Actor, caseId: string): Promise<string | null> {
+  if (!isOpenInEmergency(actor, caseId)) return null
+  const running = await runningOpenings(deps, actor)
+  return running.find(({ case_id }) => case_id === caseId)?.ends_at.toISOString() ?? null
 }
 
 async function decide(deps: Deps, request: ActionRequest, context: ActionContext) {

@@ -6,6 +6,7 @@ import type { TableDefinition } from '../adapter/definition.ts'
 type Access =
   | 'read'
   | 'assign'
+  | 'open'
   | 'decide'
   | 'reissue'
   | 'revoke'

@@ -5,6 +5,7 @@ import { agencyApplications } from './agency-applications.ts'
 import { cases } from './cases.ts'
 import { documents } from './documents.ts'
 import { evidence } from './evidence.ts'
+import { emergencies } from './emergencies.ts'
 import { invitations } from './invitations.ts'
 import { jobs } from './jobs.ts'
 import { offices } from './offices.ts'
@@ -27,4 +28,5 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   roleAssignments,
   evidence(deps),
   jobs(deps),
+  emergencies,
 ]

@@ -13,7 +13,7 @@ export function presentCase(
   assignment: ShownAssignment,
   ability: AnyAbility,
   locale: string,
-): ShownCase {
+): Omit<ShownCase, 'emergencyUntil'> {
   const { case: found, office, submission, documents } = read
   return {
     number: found.number,

@@ -36,6 +36,8 @@ export type ShownCase = {
   decided: boolean
   decision: ShownDecision | null
   mayDecide: boolean
+  /** Until when it is open to the official because of an emergency alone. */
+  emergencyUntil: string | null
   assignment: ShownAssignment
   submission: {
     sentAt: string

@@ -59,7 +59,7 @@ export async function explainRight(
   const row = await findWeighed(deps, subject, record)
   if (!row) return undefined
   const { agency, ...weighed } = row
-  const person = { accountId, assignments: await rolesHeld(deps.db, accountId) }
+  const person = { accountId, assignments: await rolesHeld(deps.db, accountId, deps.now()) }
   const explanation = explain(person, action, subject, weighed)
   await recordQuestion(deps, actor, weighed.agency_id, {
     about: accountId,
@@ -90,7 +90,7 @@ type Weighed = {
 function findWeighed({ db }: Deps, subject: keyof typeof records, record: string): Promise<Weighed | undefined> {
   const { table, knownBy, owned } = records[subject]
   const columns = ['x.id', 'x.agency_id', 'g.names as agency', ...(owned ? ['x.account_id'] : [])]
-  if (ofCase.has(subject)) columns.push('c.office_id', 'c.assigned_to')
+  if (ofCase.has(subject)) columns.push('c.office_id', 'c.assigned_to', 'c.id as case_id')
   const known = z.uuid().safeParse(record).success ? 'id' : knownBy
   if (!known) return Promise.resolve(undefined)
   return actingFor({ purpose: 'house' }, async () =>

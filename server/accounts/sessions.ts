@@ -117,7 +117,7 @@ async function actorIn(db: Knex, token: string, now: Date, row: SessionRow | und
 
 const sessionActor = `
   select s.account_id, a.name, a.locale, s.last_seen_at < $2::timestamptz - interval '1 minute' as is_stale,
-         ${rolesHeldBy('s.account_id')} as held
+         ${rolesHeldBy('s.account_id', '$2::timestamptz')} as held
   from sessions s join accounts a on a.id = s.account_id
   where s.id_hash = $1 and s.revoked_at is null and s.absolute_expires > $2
     and s.last_seen_at > $2::timestamptz - make_interval(mins => s.idle_minutes)

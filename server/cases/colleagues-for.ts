@@ -14,7 +14,7 @@ export async function colleaguesFor(
   const found = await db('accounts as a')
     .whereIn('a.id', db('role_assignments').where({ agency_id }).select('account_id'))
     .orderBy(['a.name', 'a.id'])
-    .select('a.id', 'a.name', db.raw(`${rolesHeldBy('a.id')} as held`))
+    .select('a.id', 'a.name', db.raw(`${rolesHeldBy('a.id', 'now()')} as held`))
   return found.flatMap(({ id, name, held }) => {
     const ability = abilityFor({ accountId: id, assignments: readRolesHeld(held) })
     return ability.can('decide', subject('Case', { agency_id, office_id, assigned_to: id })) ? [{ id, name }] : []

@@ -4,6 +4,7 @@ import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
 import { uploadKey } from '../files/file-store.ts'
+import { purposeOfLook } from '../privacy/purpose-of-look.ts'
 import { recordAccess } from '../privacy/record-access.ts'
 import { readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
@@ -34,7 +35,7 @@ export async function openFile(
       agencyId: found.agency_id,
       caseNumber: found.number,
       what: { key: 'access.read-file', params: { name: file.name } },
-      purpose: 'access.purpose.decide',
+      purpose: purposeOfLook(actor, found.id),
     })
     const stream = await deps.files.open(uploadKey(submission.conversation_id, file.id))
     return { name: file.name, mime: file.mime, size: file.size, stream }

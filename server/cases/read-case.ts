@@ -4,9 +4,11 @@ import { conditionColumns } from '../../catalog/rule.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import { Office } from '../agencies/office.model.ts'
+import { actingFor } from '../database/acting.ts'
 import { selectVisible, showRow } from '../database/select-visible.ts'
 import type { Deps } from '../deps.ts'
 import { type DocumentOfCase, documentsOfCase } from '../documents/documents-of-case.ts'
+import { purposeOfLook } from '../privacy/purpose-of-look.ts'
 import { recordAccess } from '../privacy/record-access.ts'
 import { type ReadAnswers, readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
@@ -44,17 +46,13 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
       .findOne({ id: input.id })
       .select(selectVisible(trx, ability, 'Case', { shown: columns, weighed }))
     authorize(actor, 'read', 'Case', found)
-    const key = [found.agency_id, found.submission_id]
-    const submission = await Submission.query(trx)
-      .findById(key)
-      .select('conversation_id', 'locale', 'submitted_at')
-      .throwIfNotFound()
+    const submission = await frameOf(trx, found)
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,
       agencyId: found.agency_id,
       caseNumber: found.number,
       what: { key: 'access.read-case' },
-      purpose: 'access.purpose.decide',
+      purpose: purposeOfLook(actor, found.id),
     })
     const answers = await readAnswers(trx, actor, found)
     return {
@@ -69,6 +67,15 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
     }
   })
 }
+
+/** Of what was sent its time and language, read by the house: who sees the case sees these, and perhaps no answer. */
+const frameOf = (trx: Knex.Transaction, { agency_id, submission_id }: Case) =>
+  actingFor({ purpose: 'house' }, async () =>
+    Submission.query(trx)
+      .findById([agency_id, submission_id])
+      .select('conversation_id', 'locale', 'submitted_at')
+      .throwIfNotFound(),
+  )
 
 const columns = Object.keys(Case.jsonSchema.properties)
 const weighed = columns.filter((name) => conditionColumns.some((column) => column === name))

@@ -8,6 +8,8 @@ export type Acting = {
   accountId?: string
   /** The agencies the person works for. */
   agencyIds?: readonly string[]
+  /** How far their rights to read reach within these agencies, by subject (migrations/0022). */
+  reach?: ActingReach
   /** The agency that takes what an applicant sends: its counters and its log grow by somebody who does not work there. */
   servedAgencyId?: string
   /**
@@ -17,6 +19,10 @@ export type Acting = {
    */
   purpose?: 'house' | 'verification' | 'administration' | 'invitation'
 }
+
+/** Whole agencies, offices, agencies in which what is assigned to them is in reach, and single cases. */
+export type RowReach = { agency?: string[]; office?: string[]; assigned?: string[]; case?: string[] }
+export type ActingReach = Partial<Record<'Case' | 'Submission' | 'Document' | 'Emergency', RowReach>>
 
 const acting = new AsyncLocalStorage<Acting>()
 
@@ -36,14 +42,15 @@ export type Telling = { name: string; text: string; values: (string | Buffer)[];
 
 /** Tells for whom this work runs. An empty text is what PostgreSQL itself leaves of an ended setting. */
 export function tellActing(): Telling {
-  const { accountId = '', agencyIds = [], servedAgencyId = '', purpose = '' } = acting.getStore() ?? {}
+  const { accountId = '', agencyIds = [], reach, servedAgencyId = '', purpose = '' } = acting.getStore() ?? {}
   return {
     name: 'tell-acting',
     text: tellActingText,
-    values: [accountId, `{${agencyIds.join(',')}}`, servedAgencyId, purpose],
+    values: [accountId, `{${agencyIds.join(',')}}`, servedAgencyId, purpose, reach ? JSON.stringify(reach) : ''],
   }
 }
 
 const tellActingText = `
   select set_config('app.account_id', $1, true), set_config('app.agency_ids', $2, true),
-         set_config('app.served_agency_id', $3, true), set_config('app.purpose', $4, true)`
+         set_config('app.served_agency_id', $3, true), set_config('app.purpose', $4, true),
+         set_config('app.reach', $5, true)`

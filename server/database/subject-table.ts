@@ -10,6 +10,7 @@ export const subjectTable: Record<SubjectName, string> = {
   Conversation: 'conversations',
   Document: 'documents',
   Evidence: 'evidence_records',
+  Emergency: 'emergency_openings',
   Invitation: 'invitations',
   Job: 'pgboss.job',
   Office: 'offices',

@@ -6,6 +6,7 @@ import { selectBorrowed } from '../database/condition-column.ts'
 import type { Deps } from '../deps.ts'
 import { GatewayFailed, NotPermitted } from '../errors.ts'
 import { documentKey } from '../files/file-store.ts'
+import { purposeOfLook } from '../privacy/purpose-of-look.ts'
 import { recordAccess } from '../privacy/record-access.ts'
 import { readAnswers } from '../submissions/read-answers.ts'
 import { IssuedDocument } from './document.model.ts'
@@ -23,6 +24,7 @@ export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): P
     const found = await IssuedDocument.query(trx)
       .findOne(wanted)
       .select('documents.*', ...selectBorrowed(trx, 'Document'))
+      .castTo<(IssuedDocument & { case_id: string }) | undefined>()
     authorize(actor, 'read', 'Document', found)
     if (found.account_id !== actor.accountId) await refuseHiddenAnswers(trx, actor, found)
     await recordAccess(trx, deps, actor, {
@@ -30,7 +32,7 @@ export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): P
       agencyId: found.agency_id,
       caseNumber: null,
       what: { key: 'access.read-document', params: { title: found.title, number: found.number } },
-      purpose: 'access.purpose.decide',
+      purpose: purposeOfLook(actor, found.case_id),
     })
     return found
   })

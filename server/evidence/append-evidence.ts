@@ -8,6 +8,7 @@ export const evidenceTypes = [
   'submission.accepted',
   'case.assigned',
   'case.decided',
+  'case.opened-in-emergency',
   'document.issued',
   'document.preserved',
   'document.stopped',

@@ -6,8 +6,9 @@ import { Agency } from '../agencies/agency.model.ts'
 import { Case } from '../cases/case.model.ts'
 import type { Deps } from '../deps.ts'
 import { printSample, type Sample } from '../documents/print-sample.ts'
+import { NotFound } from '../errors.ts'
 import { recordAccess } from '../privacy/record-access.ts'
-import { Submission } from '../submissions/submission.model.ts'
+import { readAnswers } from '../submissions/read-answers.ts'
 import { Service } from './service.model.ts'
 
 export const previewDocumentInput = z.object({
@@ -38,12 +39,10 @@ export async function previewDocument(
 
 async function answersOf(deps: Deps, actor: Actor, service: Service, caseId: string): Promise<unknown> {
   return deps.db.transaction(async (trx) => {
-    const found = await Case.query(trx).findOne({ id: caseId, agency_id: service.agency_id })
+    const found = await Case.query(trx).findOne({ id: caseId, agency_id: service.agency_id, service_id: service.id })
     authorize(actor, 'read', 'Case', found)
-    const submission = await Submission.query(trx)
-      .findById([found.agency_id, found.submission_id])
-      .where({ service_id: service.id })
-    authorize(actor, 'read', 'Submission', submission)
+    const answers = await readAnswers(trx, actor, found)
+    if (!answers) throw new NotFound('submission')
     await recordAccess(trx, deps, actor, {
       accountId: found.account_id,
       agencyId: found.agency_id,
@@ -51,6 +50,6 @@ async function answersOf(deps: Deps, actor: Actor, service: Service, caseId: str
       what: { key: 'access.preview-document' },
       purpose: 'access.purpose.design',
     })
-    return submission.data
+    return answers.data
   })
 }

@@ -26,7 +26,7 @@ export async function readAnswers(db: Knex, actor: Actor, found: OfCase): Promis
   const kept = await Submission.query(db)
     .findById(key)
     .select('agency_id', 'account_id', 'service_id', 'service_version')
-    .throwIfNotFound()
+  if (!kept) return undefined
   const { office_id, assigned_to, id: case_id } = found
   const reader = readerOf(rulesFor(actor), { ...kept, office_id, assigned_to, case_id })
   if (reader === undefined) return undefined
