@@ -31,6 +31,7 @@ describe('a case among colleagues', () => {
     expect(await assignment(asVera, id)).toEqual({
       holder: null,
       mine: false,
+      heldByOther: false,
       mayAssign: true,
       self: vera.id,
       colleagues: [{ id: oleg.id, name: 'Oleg' }],
@@ -62,6 +63,21 @@ describe('a case among colleagues', () => {
     for (const to of [supervisor.id, stranger.id])
       await asVera.post(record(id, 'assign'), { from: null, to }).expect(422)
     expect(await holder(id)).toBeNull()
+  })
+
+  it('is decided by whoever has it: a colleague takes it over first, and that is recorded', async () => {
+    const { id } = await aCase(panel.owner, { agency })
+    await asVera.post(record(id, 'assign'), { from: null, to: vera.id }).expect(200)
+    const decision = { outcome: 'granted', reason: 'It is so.' }
+    const { opened } = (await asOleg.get(record(id, 'show')).expect(200)).body.record
+    expect(opened).toMatchObject({ mayDecide: false, mayTakeOverToDecide: true })
+    await asOleg.post(record(id, 'decide'), decision).expect(409)
+    expect(await panel.owner('cases').where({ id }).first()).toMatchObject({ status: 'open', outcome: null })
+    await asOleg.post(record(id, 'assign'), { from: vera.id, to: oleg.id }).expect(200)
+    await asOleg.post(record(id, 'decide'), decision).expect(200)
+    const kept = await panel.owner('evidence_records').where({ agency_id: agency.id, type: 'case.assigned' })
+    const moves = kept.map(({ body }) => JSON.parse(body).about).filter((about) => about.case === id)
+    expect(moves).toMatchObject([{ to: vera.id }, { from: vera.id, to: oleg.id, by: oleg.id }])
   })
 
   it('is shared out by a supervisor, who cannot take it', async () => {

@@ -34,6 +34,10 @@ export function decide(
   }
 }
 
+/** Whether somebody else has the case: what a colleague works on is taken over before it is decided. */
+export const isHeldByOther = (holderId: string | null, accountId: string): boolean =>
+  holderId !== null && holderId !== accountId
+
 /** When a case opened at `openedAt` must be decided: so many times 24 hours later, whatever clocks do in between. */
 export function dueAt(openedAt: Date, days: number): Date {
   return new Date(openedAt.getTime() + days * DAY)

@@ -15,7 +15,6 @@ export async function up(knex: Knex): Promise<void> {
       opened_at      timestamptz not null,
       ends_at        timestamptz not null,
       primary key (agency_id, id),
-      constraint emergency_openings_once unique (id),
       foreign key (agency_id, case_id) references cases (agency_id, id),
       constraint emergency_openings_reasoned check (length(reason) >= 20),
       constraint emergency_openings_limited check (ends_at > opened_at and ends_at <= opened_at + interval '4 hours')
@@ -23,11 +22,15 @@ export async function up(knex: Knex): Promise<void> {
     create index emergency_openings_running on emergency_openings (opened_by, ends_at);
     grant select, insert on emergency_openings to parley_app;
 
-    create function running_emergencies(account uuid, agency uuid, moment timestamptz)
-      returns table (case_id uuid, ends_at timestamptz)
-      language sql stable security definer set search_path = pg_catalog, public set app.purpose = 'house'
-      as $$ select e.case_id, e.ends_at from public.emergency_openings e
-            where e.opened_by = account and e.agency_id = agency and e.ends_at > moment $$;
+    create function running_emergencies(account uuid, agency uuid, moment timestamptz) returns table (opened uuid)
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare purpose text := coalesce(current_setting('app.purpose', true), '');
+      begin
+        perform set_config('app.purpose', 'house', true);
+        return query select e.case_id from emergency_openings e
+          where e.opened_by = account and e.agency_id = agency and e.ends_at > moment;
+        perform set_config('app.purpose', purpose, true);
+      end $$;
     revoke execute on function running_emergencies from public;
     grant execute on function running_emergencies to parley_app;
 

@@ -44,7 +44,9 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
           {made && <DecisionMade decision={made} justNow={decidedHere} />}
           {!made && opened.mayDecide && <DecisionForm caseId={id} opened={opened} onDecided={setMade} />}
           {!made && opened.decided && <p className="p-help">{say('decision.hidden')}</p>}
-          {!made && !opened.decided && !opened.mayDecide && <p className="p-help">{say('decision.notYours')}</p>}
+          {!made && !opened.decided && !opened.mayDecide && (
+            <p className="p-help">{say(opened.mayTakeOverToDecide ? 'decision.takeOver' : 'decision.notYours')}</p>
+          )}
           {opened.documents.length > 0 && <CaseDocuments documents={opened.documents} />}
         </aside>
       </div>

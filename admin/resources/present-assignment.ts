@@ -1,4 +1,5 @@
 import { type AnyAbility, subject } from '@casl/ability'
+import { isHeldByOther } from '../../catalog/case-lifecycle.ts'
 import type { Actor } from '../../server/accounts/actor.ts'
 import { colleaguesFor } from '../../server/cases/colleagues-for.ts'
 import { holdersOf } from '../../server/cases/holders-of.ts'
@@ -19,6 +20,7 @@ export async function presentAssignment(
   return {
     holder,
     mine: holder?.id === actor.accountId,
+    heldByOther: isHeldByOther(found.assigned_to, actor.accountId),
     mayAssign,
     self: able.find(({ id }) => id === actor.accountId)?.id ?? null,
     colleagues: able.filter(({ id }) => id !== actor.accountId && id !== holder?.id),

@@ -15,6 +15,7 @@ export function presentCase(
   locale: string,
 ): Omit<ShownCase, 'emergencyUntil'> {
   const { case: found, office, submission, documents } = read
+  const mayDecide = found.status === 'open' && ability.can('decide', subject('Case', { ...found }))
   return {
     number: found.number,
     applicant: found.applicant ?? null,
@@ -23,7 +24,8 @@ export function presentCase(
     dueAt: found.due_at.toISOString(),
     decided: found.status === 'decided',
     decision: presentDecision(found),
-    mayDecide: found.status === 'open' && ability.can('decide', subject('Case', { ...found })),
+    mayDecide: mayDecide && !assignment.heldByOther,
+    mayTakeOverToDecide: mayDecide && assignment.heldByOther,
     assignment,
     submission: {
       sentAt: submission.submittedAt.toISOString(),

@@ -19,6 +19,7 @@ export type ShownDocument = {
 export type ShownAssignment = {
   holder: { id: string; name: string } | null
   mine: boolean
+  heldByOther: boolean
   mayAssign: boolean
   /** The official's own account, where they could decide the case themselves. */
   self: string | null
@@ -36,6 +37,8 @@ export type ShownCase = {
   decided: boolean
   decision: ShownDecision | null
   mayDecide: boolean
+  /** It could be decided if a colleague did not have it. */
+  mayTakeOverToDecide: boolean
   /** Until when it is open to the official because of an emergency alone. */
   emergencyUntil: string | null
   assignment: ShownAssignment

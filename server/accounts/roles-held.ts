@@ -13,7 +13,7 @@ export const rolesHeldBy = (account: string, moment: string): string => `coalesc
       select json_agg(json_build_object('permission', p.permission, 'reach', p.reach) order by p.permission)
       from role_permissions p where p.agency_id = h.agency_id and p.role = h.role), '[]'),
     'emergencies', coalesce((
-      select json_agg(json_build_object('caseId', e.case_id))
+      select json_agg(json_build_object('caseId', e.opened))
       from running_emergencies(h.account_id, h.agency_id, ${moment}) e), '[]'))
     order by h.granted_at, h.id)
   from role_assignments h

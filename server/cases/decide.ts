@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decide, type Case as LifecycleCase, type Outcome } from '../../catalog/case-lifecycle.ts'
+import { decide, isHeldByOther, type Case as LifecycleCase, type Outcome } from '../../catalog/case-lifecycle.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
@@ -17,7 +17,8 @@ export const decideInput = z.object({
 
 /**
  * An official decides a case with a reason. The applicant is told and the document ordered in the same transaction.
- * @throws NotFound, NotPermitted, Invalid without a reason or with one that cannot be printed, NotInThisState when it is decided already.
+ * @throws NotFound, NotPermitted, Invalid without a reason or with one that cannot be printed, NotInThisState when it is
+ *   decided already, or while a colleague has it: it is taken over first, which is recorded.
  */
 export async function decideCase(deps: Deps, actor: Actor, input: z.input<typeof decideInput>): Promise<Case> {
   const { id, outcome, reason } = decideInput.parse(input)
@@ -30,6 +31,7 @@ export async function decideCase(deps: Deps, actor: Actor, input: z.input<typeof
       if (decided.refused === 'reason-missing') throw new Invalid([{ path: 'reason', reason: 'missing' }])
       throw new NotInThisState('decided')
     }
+    if (isHeldByOther(found.assigned_to, actor.accountId)) throw new NotInThisState('held-by-another')
     return recordDecision(trx, deps, found, { outcome, reason, by: actor })
   })
 }

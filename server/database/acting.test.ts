@@ -29,7 +29,6 @@ beforeAll(async () => {
 const seen = async (from: Knex = db) => (await from('conversations').pluck('id')).toSorted()
 const seenBy = (who: Acting) => actingFor(who, () => seen())
 const everyone = () => people.map(({ conversation }) => conversation).toSorted()
-const submitted = () => [people[1], people[3]].map((person) => person?.conversation).toSorted()
 
 describe('the protected tables', () => {
   it('are empty for whoever does not say who acts, in a transaction too', async () => {
@@ -49,9 +48,8 @@ describe('the protected tables', () => {
     expect(answers).toHaveLength(200)
   })
 
-  it('show an agency’s people what was submitted to it, and the house everything', async () => {
-    expect(await seenBy({ agencyIds: [agencyId] })).toEqual(submitted())
-    expect(await seenBy({ agencyIds: [crypto.randomUUID()] })).toEqual([])
+  it('show nobody anything for working in an agency alone, and the house everything', async () => {
+    expect(await seenBy({ agencyIds: [agencyId] })).toEqual([])
     expect(await seenBy({ purpose: 'house' })).toEqual(everyone())
     expect(await seen(database.owner)).toEqual(everyone())
   })

@@ -5,7 +5,7 @@ import { aRightsWorld, type RightsWorld } from '../test/rights-world.ts'
 import { type KeptRow, keptRows, type Operation, operations, reachOf } from '../test/row-reach.ts'
 import { someSeals } from '../test/some-seals.ts'
 import { someSignatures } from '../test/some-signatures.ts'
-import { type Acting, actingFor } from './acting.ts'
+import { type Acting, type ActingReach, actingFor, type RowReach } from './acting.ts'
 
 let database: TestDatabase
 let world: RightsWorld
@@ -38,13 +38,22 @@ type Facts = {
   invited: boolean
   agencyIds: readonly unknown[]
   me: unknown
+  /** Whether their rights over a subject reach a case; and whether it is not only opened in an emergency. */
+  reaches(subject: keyof ActingReach, found: Record<string, unknown> | undefined): boolean
+  tends(subject: keyof ActingReach, found: Record<string, unknown> | undefined): boolean
 }
 type Reach = (row: Record<string, unknown>, facts: Facts) => boolean
 
 const never: Reach = () => false
 const always: Reach = () => true
 const own: Reach = (_, { own, house }) => own || house
-const sent: Reach = (row, { agencys }) => agencys && row.status !== 'open'
+/** The case that a row is of: a submission, a document, a conversation and what is in it. */
+const cases = new Map<unknown, Record<string, unknown>>()
+const caseOf = (row: Record<string, unknown>) =>
+  cases.get(row.conversation_id) ?? cases.get(row.submission_id) ?? cases.get(row.id)
+const sent: Reach = (row, { reaches }) => reaches('Submission', caseOf(row))
+const answered: Reach = (row, { tends }) => tends('Submission', caseOf(row))
+const documents: Reach = (row, { reaches }) => reaches('Document', caseOf(row))
 const grows: Reach = (_, { agencys, served, house }) => agencys || served || house
 const house: Reach = (_, facts) => facts.house
 const administration: Reach = (_, facts) => facts.administration
@@ -64,29 +73,29 @@ const publishedByHouse = { select: () => true, insert: house, update: house, del
 const requestOf = (row: Record<string, unknown>) => wholes.get(row.request_id ?? row.id) ?? {}
 const asker: Reach = (row, { me, house }) => house || (me !== undefined && requestOf(row).account_id === me)
 const signer: Reach = (row, { me }) => (requestOf(row).signer_ids as unknown[]).includes(me)
-const sees: Reach = either(asker, signer, (row, { invited, agencyIds }) => {
+const sees: Reach = either(asker, signer, (row, { invited, agencyIds, reaches }) => {
   const { agency_id, conversation_id } = requestOf(row)
-  return invited || (agencyIds.includes(agency_id) && wholes.get(conversation_id)?.status !== 'open')
+  return invited || (agencyIds.includes(agency_id) && reaches('Submission', cases.get(conversation_id)))
 })
 const keptByOwner = { select: own, insert: own, update: own, delete: never }
 
 /** Who reaches which rows, written a second time: a policy and this table do not change together by accident. */
 const written: Record<string, Record<Operation, Reach>> = {
-  conversations: { select: either(own, sent), insert: own, update: either(own, sent), delete: own },
-  messages: { select: own, insert: either(own, sent), update: own, delete: own },
+  conversations: { select: either(own, sent), insert: own, update: either(own, answered), delete: own },
+  messages: { select: own, insert: either(own, answered), update: own, delete: own },
   turns: { select: own, insert: own, update: never, delete: never },
   files: { select: either(own, sent), insert: own, update: own, delete: own },
-  submissions: { select: either(own, agencys), insert: either(house, sending), update: never, delete: never },
+  submissions: { select: either(own, sent), insert: either(house, sending), update: never, delete: never },
   cases: {
-    select: either(own, agencys, (_, { verifier }) => verifier),
+    select: either(own, (row, { verifier, reaches }) => verifier || reaches('Case', row)),
     insert: either(house, (row, facts) => sending(row, facts) && row.status === 'open'),
-    update: either(house, agencys),
+    update: either(house, (row, { tends }) => tends('Case', row)),
     delete: house,
   },
   documents: {
-    select: either(own, agencys, (_, { verifier }) => verifier),
-    insert: either(house, agencys, (row, facts) => sending(row, facts) && row.kind === 'receipt'),
-    update: agencysOrHouse,
+    select: either(own, documents, (_, { verifier }) => verifier),
+    insert: either(house, answered, (row, facts) => sending(row, facts) && row.kind === 'receipt'),
+    update: either(house, (row, { tends }) => tends('Document', caseOf(row))),
     delete: house,
   },
   seal_keys: publishedByHouse,
@@ -95,7 +104,7 @@ const written: Record<string, Record<Operation, Reach>> = {
   revocation_lists: publishedByHouse,
   trust_lists: publishedByHouse,
   document_files: {
-    select: either(own, agencys, (_, { verifier }) => verifier),
+    select: either(own, documents, (_, { verifier }) => verifier),
     insert: house,
     update: house,
     delete: house,
@@ -112,6 +121,16 @@ const written: Record<string, Record<Operation, Reach>> = {
   accesses: {
     select: own,
     insert: either(house, (row, facts) => (facts.agencys || facts.administration) && row.accessed_by === facts.me),
+    update: never,
+    delete: never,
+  },
+  emergency_openings: {
+    select: either(
+      house,
+      administration,
+      (row, facts) => row.opened_by === facts.me || facts.reaches('Emergency', { agency_id: row.agency_id }),
+    ),
+    insert: either(house, (row, facts) => facts.agencys && row.opened_by === facts.me),
     update: never,
     delete: never,
   },
@@ -153,6 +172,8 @@ const written: Record<string, Record<Operation, Reach>> = {
 function everyone(): Acting[] {
   const { actors, here, there, neighbour } = world
   const officer = actors['case-officer'].accountId
+  const desk = actors['officer of the front desk'].accountId
+  const opener = actors['officer in an emergency'].accountId
   return [
     {},
     { purpose: 'house' },
@@ -164,10 +185,25 @@ function everyone(): Acting[] {
     { accountId: neighbour.accountId, servedAgencyId: there.id },
     { accountId: neighbour.accountId, purpose: 'invitation' },
     { accountId: officer, agencyIds: [here.id] },
-    { accountId: officer, agencyIds: [there.id] },
+    { accountId: officer, agencyIds: [here.id], reach: everything({ agency: [here.id] }) },
+    { accountId: officer, agencyIds: [there.id], reach: everything({ agency: [there.id] }) },
+    { accountId: officer, agencyIds: [here.id], reach: { Case: { agency: [here.id] } } },
+    { accountId: desk, agencyIds: [here.id], reach: everything({ office: [here.offices['front-desk'] ?? ''] }) },
+    { accountId: desk, agencyIds: [here.id], reach: everything({ assigned: [here.id] }) },
+    { accountId: opener, agencyIds: [here.id], reach: everything({ case: openedCases(opener) }) },
     { accountId: officer, agencyIds: [] },
   ]
 }
+
+const everything = (reach: RowReach): ActingReach => ({
+  Case: reach,
+  Submission: reach,
+  Document: reach,
+  Emergency: reach,
+})
+
+const openedCases = (opener: string): string[] =>
+  world.rows.Emergency.filter(({ opened_by }) => opened_by === opener).map(({ case_id }) => String(case_id))
 
 function factsOf(row: Record<string, unknown>, who: Acting): Facts {
   return {
@@ -180,7 +216,17 @@ function factsOf(row: Record<string, unknown>, who: Acting): Facts {
     invited: who.purpose === 'invitation',
     agencyIds: who.agencyIds ?? [],
     me: who.accountId,
+    reaches: (subject, found) => tends(who, subject, found) || isAmong(who.reach?.[subject]?.case, found?.id),
+    tends: (subject, found) => tends(who, subject, found),
   }
+}
+
+const isAmong = (ids: readonly string[] | undefined, id: unknown) => ids?.some((one) => one === id) ?? false
+
+function tends({ reach, accountId }: Acting, subject: keyof ActingReach, found: Record<string, unknown> | undefined) {
+  const { agency, office, assigned } = reach?.[subject] ?? {}
+  if (isAmong(agency, found?.agency_id) || isAmong(office, found?.office_id)) return true
+  return isAmong(assigned, found?.agency_id) && found?.assigned_to === accountId
 }
 
 /** Each attempt on each row of a table, and those that went otherwise than written. */
@@ -223,6 +269,10 @@ beforeAll(async () => {
   })
   for (const table of ['conversations', 'documents', 'agency_applications', 'signature_requests']) {
     for (const { values } of await keptRows(owner, table)) wholes.set(values.id, values)
+  }
+  for (const { values } of await keptRows(owner, 'submissions')) {
+    const found = await owner('cases').where({ submission_id: values.id }).first()
+    for (const key of [values.id, values.conversation_id]) cases.set(key, found)
   }
   const asked = [world.actors.applicant, world.actors['case-officer'], world.neighbour].map((one) => one.accountId)
   for (const table of Object.keys(written)) {

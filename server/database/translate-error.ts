@@ -24,6 +24,7 @@ const raced = new Set([
   'documents_once_a_submission',
   'documents_number_taken',
   'signers_holder_once',
+  'emergency_openings_pkey',
   'turns_pkey',
   'messages_pkey',
 ])

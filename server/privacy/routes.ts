@@ -44,7 +44,10 @@ export const privacyRoutes = (deps: Deps): Endpoint[] => [
         .join('agencies as g', 'g.id', 'x.agency_id')
         .leftJoin('accounts as a', 'a.id', 'x.accessed_by')
         .where('x.account_id', actor.accountId)
-        .orderBy('x.at', 'desc')
+        .orderBy([
+          { column: 'x.at', order: 'desc' },
+          { column: 'x.id', order: 'desc' },
+        ])
         .limit(500)
         .select<AccessRow[]>(
           'x.at',

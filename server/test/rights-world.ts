@@ -21,6 +21,7 @@ export const kinds = [
   'agency-representative',
   'officer of the front desk',
   'officer of what is assigned',
+  'officer in an emergency',
   'officer there, designer here',
   'officer of no agency',
   'officer who is an administrator',
@@ -40,6 +41,8 @@ export type RightsWorld = {
 }
 
 const at = new Date('2026-03-01T09:00:00Z')
+/** The moment at which the world is asked about. */
+const inTheWorld = new Date('2026-03-02T10:00:00Z')
 
 /**
  * Two agencies, people of each kind, and for each person and a neighbour one record of each kind, state and agency:
@@ -73,6 +76,12 @@ export async function aRightsWorld(owner: Knex): Promise<RightsWorld> {
       await aSubmitted(owner, neighbour, atHome, 'decided', { office, assignedTo })
     await aSubmitted(owner, neighbour, abroad, 'decided', { assignedTo })
   }
+  await someEmergencies(owner, { here, there, neighbour, opener: actors['officer in an emergency'] })
+  actors['officer in an emergency'].assignments = await rolesHeld(
+    owner,
+    actors['officer in an emergency'].accountId,
+    inTheWorld,
+  )
   const by = neighbour.accountId
   for (const agency_id of [here.id, there.id, null]) await anInvitation(owner, agency_id, by)
   for (const agency_id of [here.id, there.id, theState]) await aRecord(owner, agency_id)
@@ -99,6 +108,7 @@ const ownRoles = {
     ['see-documents', 'assigned'],
     ['decide-cases', 'assigned'],
   ],
+  'night-desk': [['open-in-emergency', 'agency']],
   empty: [],
 } as const
 
@@ -127,6 +137,8 @@ function rolesOf(kind: Kind, here: AnAgency, there: AnAgency): HeldRole[] {
       return [{ role: 'front-desk', agencyId: here.id, officeId: here.offices['front-desk'] }]
     case 'officer of what is assigned':
       return [{ role: 'assigned', agencyId: here.id }]
+    case 'officer in an emergency':
+      return [{ role: 'night-desk', agencyId: here.id }]
     case 'officer there, designer here':
       return [
         { role: 'case-officer', agencyId: there.id },
@@ -250,6 +262,28 @@ async function anApplication(owner: Knex, { accountId }: Actor): Promise<void> {
     contact: JSON.stringify(contact),
     created_at: at,
   })
+}
+
+/** One case of the neighbour is open to the opener; another was, and a third is open to somebody else. */
+async function someEmergencies(
+  owner: Knex,
+  { here, there, neighbour, opener }: { here: AnAgency; there: AnAgency; neighbour: Actor; opener: Actor },
+): Promise<void> {
+  const hour = 3_600_000
+  const open = async (agency: AnAgency, by: Actor, index: number, began: number) => {
+    const cases = await owner('cases').where({ agency_id: agency.id, account_id: neighbour.accountId }).orderBy('id')
+    const found = cases[index]
+    await owner('emergency_openings').insert({
+      ...{ agency_id: agency.id, id: newId(), case_id: found.id, case_number: found.number, opened_by: by.accountId },
+      ...{ opened_by_name: by.name, reason: 'Somebody is in danger and waits for help.' },
+      opened_at: new Date(began),
+      ends_at: new Date(began + 2 * hour),
+    })
+  }
+  await open(here, opener, 0, inTheWorld.getTime() - hour)
+  await open(here, opener, 1, inTheWorld.getTime() - 3 * hour)
+  await open(here, neighbour, 1, inTheWorld.getTime() - hour)
+  await open(there, neighbour, 0, inTheWorld.getTime() - hour)
 }
 
 async function anInvitation(owner: Knex, agency_id: string | null, invited_by: string): Promise<void> {

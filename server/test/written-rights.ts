@@ -2,7 +2,13 @@ import type { Action, SubjectName } from '../../catalog/abilities.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { Row } from './rights-world.ts'
 
-type Whose = 'their own' | 'assigned to them' | 'of their office, or assigned' | 'of their agency' | 'any'
+type Whose =
+  | 'opened by them in an emergency'
+  | 'their own'
+  | 'assigned to them'
+  | 'of their office, or assigned'
+  | 'of their agency'
+  | 'any'
 type Line = [role: string, subject: SubjectName, actions: Action[], whose: Whose, columns?: string[]]
 
 const plain = [
@@ -18,6 +24,7 @@ const lines: Line[] = [
   ['applicant', 'Document', ['read'], 'their own'],
   ['applicant', 'Access', ['read'], 'their own'],
   ['case-officer', 'Case', ['read', 'assign', 'decide'], 'of their agency'],
+  ['case-officer', 'Case', ['open'], 'of their agency'],
   ['case-officer', 'Submission', ['read'], 'of their agency'],
   ['case-officer', 'Document', ['read', 'reissue', 'revoke'], 'of their agency'],
   ['case-officer', 'Office', ['read'], 'of their agency'],
@@ -25,6 +32,8 @@ const lines: Line[] = [
   ['service-designer', 'Service', ['read', 'design', 'publish'], 'of their agency'],
   ['service-designer', 'Office', ['read'], 'of their agency'],
   ['supervisor', 'Case', ['read', 'assign'], 'of their agency'],
+  ['supervisor', 'Case', ['open'], 'of their agency'],
+  ['supervisor', 'Emergency', ['read'], 'of their agency'],
   ['supervisor', 'Office', ['read'], 'of their agency'],
   ['supervisor', 'Service', ['read'], 'of their agency'],
   ['supervisor', 'Role', ['read'], 'of their agency'],
@@ -32,6 +41,7 @@ const lines: Line[] = [
   ['staff-administrator', 'Role', ['read', 'change'], 'of their agency'],
   ['staff-administrator', 'RoleAssignment', ['read', 'give'], 'of their agency'],
   ['staff-administrator', 'Office', ['read', 'change'], 'of their agency'],
+  ['staff-administrator', 'Emergency', ['read'], 'of their agency'],
   ['staff-administrator', 'Evidence', ['read'], 'of their agency'],
   ['front-desk', 'Case', ['read'], 'of their office, or assigned', plain],
   ['front-desk', 'Case', ['read'], 'assigned to them', person],
@@ -41,6 +51,11 @@ const lines: Line[] = [
   ['assigned', 'Case', ['read', 'decide'], 'assigned to them'],
   ['assigned', 'Submission', ['read'], 'assigned to them'],
   ['assigned', 'Document', ['read'], 'assigned to them'],
+  ['night-desk', 'Case', ['open'], 'of their agency'],
+  ['night-desk', 'Case', ['read'], 'opened by them in an emergency'],
+  ['night-desk', 'Submission', ['read'], 'opened by them in an emergency'],
+  ['night-desk', 'Document', ['read'], 'opened by them in an emergency'],
+  ['administrator', 'Emergency', ['read'], 'any'],
   ['administrator', 'Agency', ['read', 'verify', 'decide'], 'any'],
   ['administrator', 'AgencyApplication', ['read', 'verify'], 'any'],
   ['administrator', 'Invitation', ['read', 'give'], 'any'],
@@ -75,10 +90,12 @@ export function mayByWriting(
 
 type Held = Actor['assignments'][number]
 
-function isWithin(whose: Whose, { agencyId, officeId }: Held, { accountId }: Actor, row: Row): boolean {
+function isWithin(whose: Whose, { agencyId, officeId, emergencies }: Held, { accountId }: Actor, row: Row): boolean {
   if (whose === 'any') return agencyId === null
   if (whose === 'their own') return agencyId === null && row.account_id === accountId
   if (agencyId === null || agencyId !== row.agency_id) return false
+  if (whose === 'opened by them in an emergency')
+    return emergencies?.some(({ caseId }) => caseId === (row.case_id ?? row.id)) ?? false
   if (whose === 'of their agency' || row.assigned_to === accountId) return true
   return whose === 'of their office, or assigned' && officeId !== null && officeId === row.office_id
 }
