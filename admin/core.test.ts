@@ -36,6 +36,17 @@ beforeAll(async () => {
     contact: '{}',
     created_at: panel.clock.now,
   })
+  await panel.owner('emergency_openings').insert({
+    agency_id: agency.id,
+    id: uuidv7(),
+    case_id: found.id,
+    case_number: found.number,
+    opened_by: applicant.id,
+    opened_by_name: 'Somebody',
+    reason: 'Somebody is in danger and waits.',
+    opened_at: panel.clock.now,
+    ends_at: new Date(panel.clock.now.getTime() + 60_000),
+  })
   await panel.owner('invitations').insert({
     id: uuidv7(),
     agency_id: agency.id,
@@ -64,13 +75,14 @@ const tables = [
   'role_assignments',
   'evidence_records',
   'jobs',
+  'emergency_openings',
 ]
 const reads: Record<string, string[]> = {
   'case-officer': ['cases', 'documents', 'services', 'offices'],
   'service-designer': ['services', 'offices'],
   administrator: [
     ...['agencies', 'agency_applications', 'invitations', 'accounts', 'roles', 'role_assignments'],
-    ...['evidence_records', 'jobs'],
+    ...['evidence_records', 'jobs', 'emergency_openings'],
   ],
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import AdminJS, { ForbiddenError, NotFoundError, Router } from 'adminjs'
 import { administratorHeld } from '../catalog/starting-roles.ts'
 import type { Deps } from '../server/deps.ts'
@@ -31,7 +32,7 @@ export type Core = {
   openAsset: OpenAsset
   find(method: string, path: string): Fitting
   /** The rows of a list as CSV. @throws NotFound, Invalid when there are too many */
-  export(table: string, query: Record<string, string>, official: CurrentAdmin): Promise<string>
+  export(table: string, query: Record<string, string>, official: CurrentAdmin): Promise<Readable>
   /** @throws NotFound for what is not there and for what is not theirs. */
   answer(route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown>
 }

@@ -37,10 +37,11 @@ describe('a list saved as a file', () => {
     expect(await panel.owner('accesses').where({ account_id: applicant.id })).toMatchObject([
       { accessed_by: officer.id, case_number: number, purpose: 'access.purpose.export' },
     ])
-    const [evidence] = await panel.owner('evidence_records').where({ agency_id: agency.id })
+    const [begun, sent] = await panel.owner('evidence_records').where({ agency_id: agency.id }).orderBy('log_index')
     const sha256 = createHash('sha256').update(text).digest('hex')
-    const about = { table: 'cases', rows: 1, sha256, by: officer.id }
-    expect(JSON.parse(evidence.body)).toMatchObject({ type: 'table.exported', about })
+    const about = { table: 'cases', rows: 1, by: officer.id }
+    expect(JSON.parse(begun.body)).toMatchObject({ type: 'table.export-begun', about: { ...about, people: 1 } })
+    expect(JSON.parse(sent.body)).toMatchObject({ type: 'table.exported', about: { ...about, sha256, complete: true } })
   })
 
   it('follows the view, and leaves out what the role does not show', async () => {
@@ -55,6 +56,62 @@ describe('a list saved as a file', () => {
     expect(text).toContain('TEST-')
     expect(text).not.toContain(applicant.name)
   })
+
+  it('is told once to each person, however many of their rows are in it', async () => {
+    const officer = await officialWith('case-officer')
+    const applicant = await aPerson(panel.owner)
+    const numbers = [await aCase(panel.owner, { agency, applicant }), await aCase(panel.owner, { agency, applicant })]
+    expect((await exportAs(officer, 'cases')).status).toBe(200)
+    const told = await panel.owner('accesses').where({ account_id: applicant.id })
+    expect(told).toMatchObject([{ case_number: null, purpose: 'access.purpose.export' }])
+    expect(JSON.parse(told[0].what)).toMatchObject({ key: 'access.exported-cases', params: { count: '2' } })
+    for (const { number } of numbers) expect(told[0].what).toContain(number)
+  })
+
+  it('is told before anything leaves: where that fails there is no file', async () => {
+    const officer = await officialWith('case-officer')
+    await aCase(panel.owner, { agency })
+    await panel.owner.raw('revoke insert on accesses from parley_app')
+    const refused = await exportAs(officer, 'cases')
+    await panel.owner.raw('grant insert on accesses to parley_app')
+    expect(refused.status).toBe(500)
+    expect(refused.text).not.toContain('TEST-')
+  })
+
+  it('holds 2,000 rows and not one more, each row once and in its order', async () => {
+    const crowded = await anAgency(panel.owner)
+    const roles = [{ role: 'case-officer', agencyId: crowded.id }]
+    const officer = await aPerson(panel.owner, { name: 'Of many', roles })
+    const { submissionId, applicant } = await aCase(panel.owner, { agency: crowded })
+    const fill = (from: number, to: number) =>
+      panel.owner.raw(
+        `insert into documents (agency_id, id, kind, submission_id, account_id, number, code, title, locale, ordered_at, version)
+         select ?, gen_random_uuid(), 'receipt', ?, ?, 'M-' || lpad(n::text, 4, '0'), 'many-' || n, 'A', 'en', now(), n
+         from generate_series(?::integer, ?::integer) n`,
+        [crowded.id, submissionId, applicant.id, from, to],
+      )
+    await fill(1, 2000)
+    const { status, text } = await exportAs(officer, 'documents?sortBy=number&direction=desc')
+    expect(status).toBe(200)
+    const numbers = text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0])
+    expect(numbers).toEqual(Array.from({ length: 2000 }, (_, index) => `M-${String(2000 - index).padStart(4, '0')}`))
+    await fill(2001, 2001)
+    const before = await panel.owner('accesses').where({ account_id: applicant.id })
+    const { status: refused, body } = await exportAs(officer, 'documents')
+    expect([refused, body.params.faults]).toEqual([422, [{ path: 'rows', reason: 'too-many' }]])
+    expect(await panel.owner('accesses').where({ account_id: applicant.id })).toHaveLength(before.length)
+  })
+
+  it.each(['filters.account_id=x', 'sortBy=account_id', 'sortBy=code', 'filters.nothing=x', 'sortBy=nothing'])(
+    'is not filtered or ordered by what is hidden: %s',
+    async (query) => {
+      expect((await exportAs(await officialWith('case-officer'), `documents?${query}`)).status).toBe(404)
+    },
+  )
 
   it('is for nobody else, for no other table and for no other site', async () => {
     const designer = await officialWith('service-designer')

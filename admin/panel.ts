@@ -2,14 +2,15 @@ import type { Context, Middleware, Next } from 'koa'
 import type { Logger } from 'pino'
 import { actFor } from '../server/accounts/act-for.ts'
 import type { Actor } from '../server/accounts/actor.ts'
-import { openFile } from '../server/cases/open-file.ts'
 import type { Deps } from '../server/deps.ts'
 import { NotFound, NotPermitted, NotSignedIn } from '../server/errors.ts'
 import { admit, type CurrentAdmin } from './access/official.ts'
 import type { Core } from './core.ts'
+import { ownAddresses } from './own-addresses.ts'
 import { contentSecurityPolicy } from './page/content-security-policy.ts'
 import { refusalPage } from './page/refusal-page.ts'
 import { transformPage } from './page/transform-page.ts'
+import { findRoute } from './request/find-route.ts'
 import { isCrossSite } from './request/is-cross-site.ts'
 import { readPayload } from './request/read-payload.ts'
 import { panelLocale } from './texts/panel-locale.ts'
@@ -69,8 +70,12 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
     return sendRefusal(ctx, 403, 'notAnOfficial', actor.locale)
   }
   await actFor(actor, async () => {
-    const isSent = (await sendExport(ctx, core, official)) || (await sendFile(ctx, options.deps, actor))
-    if (!isSent) await answerFromCore(ctx, core, official, nonce)
+    const path = ctx.path.slice(root.length)
+    const own = findRoute(ownAddresses, ctx.method, path)
+    if (own) return own.route.answer(ctx, { params: own.params, core, deps: options.deps, actor, official })
+    const otherwise = ownAddresses.filter((address) => findRoute([address], address.method, path))
+    if (otherwise.length > 0) return refuseMethod(ctx, [...new Set(otherwise.map(({ method }) => method))])
+    await answerFromCore(ctx, core, official, nonce)
   })
 }
 
@@ -108,29 +113,6 @@ async function sendAsset(ctx: Context, core: Core): Promise<boolean> {
   const zipped = ctx.acceptsEncodings('gzip', 'identity') === 'gzip' ? asset.gzip : undefined
   if (zipped) ctx.set('content-encoding', 'gzip')
   ctx.body = zipped ?? asset.plain
-  return true
-}
-
-/** A file that was sent with a case, always to be saved and never shown as a page of ours. */
-async function sendFile(ctx: Context, deps: Deps, actor: Actor): Promise<boolean> {
-  const [, caseId, fileId] = /^\/admin\/files\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/.exec(ctx.path) ?? []
-  if (!caseId || !fileId || ctx.method !== 'GET') return false
-  const { name, mime, size, stream } = await openFile(deps, actor, { caseId, fileId })
-  ctx.attachment(name)
-  ctx.type = mime
-  ctx.length = size
-  ctx.body = stream
-  return true
-}
-
-/** A list as a file. It leaves a trace with each person in it, so it is asked for by POST. */
-async function sendExport(ctx: Context, core: Core, official: CurrentAdmin): Promise<boolean> {
-  const [, table] = /^\/admin\/exports\/([a-z_]+)$/.exec(ctx.path) ?? []
-  if (!table || ctx.method !== 'POST') return false
-  const csv = await core.export(table, Object.fromEntries(new URLSearchParams(ctx.querystring)), official)
-  ctx.attachment(`${table}.csv`)
-  ctx.type = 'text/csv; charset=utf-8; header=present'
-  ctx.body = csv
   return true
 }
 

@@ -7,8 +7,11 @@ import type { Actor } from '../server/accounts/actor.ts'
 import { accessible, visibleColumns } from '../server/database/accessible.ts'
 import { actingFor } from '../server/database/acting.ts'
 import { borrowedColumns } from '../server/database/condition-column.ts'
+import { uploadKey } from '../server/files/file-store.ts'
 import { aRightsWorld, kinds, type RightsWorld, type Row, subjects, tableOf } from '../server/test/rights-world.ts'
 import { isOfficialByWriting, mayByWriting } from '../server/test/written-rights.ts'
+import { ownAddresses } from './own-addresses.ts'
+import { usedActions } from './request/fitting-route.ts'
 import { panelResources } from './resources/panel-resources.ts'
 import { openPanel, type PanelClient, type TestPanel } from './test/open-panel.ts'
 
@@ -255,7 +258,7 @@ describe.each(kinds)('the rights of: %s', (kind) => {
       await compareTable(client, actor, table, differ)
     }
     expect(differ.found).toEqual([])
-  })
+  }, 90_000)
 })
 
 async function compareTable(client: PanelClient, actor: Actor, table: string, differ: Disagreements): Promise<void> {
@@ -288,7 +291,52 @@ async function compareTable(client: PanelClient, actor: Actor, table: string, di
   }
 }
 
+/** The panel's own addresses beside AdminJS's, each asked for as a right of somebody. */
+const addresses: Record<string, (actor: Actor, client: PanelClient, differ: Disagreements) => Promise<void>> = {
+  async 'GET /files/{caseId}/{fileId}'(actor, client, differ) {
+    for (const row of askedAbout(actor, 'Case')) {
+      const submission = world.rows.Submission.find(({ id }) => id === row.submission_id) as Row
+      const file = await panel.owner('files').where({ conversation_id: submission.conversation_id }).first('id')
+      await panel.deps.files.put(uploadKey(String(submission.conversation_id), file.id), Buffer.from('%PDF-1.7\n'))
+      // The file of a case that an official may open; what is their own they read in any case.
+      const may =
+        mayByWriting(actor, 'read', 'Case', row, { capacity: 'official' }) &&
+        mayByWriting(actor, 'read', 'Submission', submission)
+      const { status } = await client.page(`/files/${row.id}/${file.id}`)
+      differ.check(may, status === 200, () => `panel: file of ${row.id} ${status}`)
+    }
+  },
+  async 'POST /exports/{table}'(actor, client, differ) {
+    for (const [table, { subject: name }] of Object.entries(shown)) {
+      const seen = world.rows[name].filter((row) => mayByWriting(actor, 'read', name, row, { capacity: 'official' }))
+      const leaves = ['cases', 'documents'].includes(table) && seen.length > 0
+      // Every case is in the one view or in the other.
+      const lists = table === 'cases' ? ['cases?view=new', 'cases?view=decided'] : [table]
+      const sent = await Promise.all(lists.map((list) => client.export(list)))
+      differ.check(leaves, sent[0]?.status === 200, () => `panel: export of ${table} ${sent[0]?.status}`)
+      if (!leaves) continue
+      const numbers = sent.flatMap(({ text }) => text.trim().split('\r\n').slice(1)).map((line) => line.split(',')[0])
+      expect(numbers.toSorted()).toEqual(seen.map(({ number }) => String(number)).toSorted())
+    }
+  },
+}
+
+describe.each(kinds)('the addresses of the panel beside AdminJS, for: %s', (kind) => {
+  it('answer by the same rights', async () => {
+    const actor = world.actors[kind]
+    const client = await panel.as({ id: actor.accountId, iss: '', sub: '', name: actor.name })
+    const differ = new Disagreements()
+    for (const ask of Object.values(addresses)) await ask(actor, client, differ)
+    expect(differ.found).toEqual([])
+  }, 90_000)
+})
+
 describe('the matrix', () => {
+  it('speaks of every address that the panel answers, its own and AdminJS’s', () => {
+    expect(ownAddresses.map(({ method, path }) => `${method} ${path}`)).toEqual(Object.keys(addresses))
+    expect(usedActions).toEqual(['index', 'resource', 'resourceAction', 'recordAction', 'bulkAction', 'dashboard'])
+  })
+
   it('speaks of every table and every action of the panel', () => {
     const registered = panelResources(panel.deps).map(({ id, subject: name, access, actions: own = {} }) => ({
       id,

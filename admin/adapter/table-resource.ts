@@ -17,6 +17,12 @@ import { fromParams, toParams } from './row.ts'
 
 type Query = QueryBuilder<ParleyModel, ParleyModel[]>
 type Page = { limit?: number; offset?: number; sort?: { sortBy?: string; direction?: 'asc' | 'desc' } }
+/** The rows of a filter at one moment. */
+export type Snapshot = {
+  rows(): Query
+  page(page: Page): Promise<BaseRecord[]>
+  close(): Promise<void>
+}
 type Opened = { db: Knex; newId(): string; tables: readonly TableDefinition[] }
 
 const pageLimit = 500
@@ -67,7 +73,24 @@ export class TableResource extends BaseResource {
   }
 
   override async find(filter: Filter, page: Page, context?: ActionContext): Promise<BaseRecord[]> {
-    const query = this.#narrowed(filter, context)
+    return this.#page(this.#narrowed(filter, context), page, context)
+  }
+
+  /**
+   * What a filter finds as it is at this moment, however long it is read from: counted, and page by page in one order.
+   * Whoever opens it closes it.
+   */
+  async openSnapshot(filter: Filter, context: ActionContext): Promise<Snapshot> {
+    const trx = await this.#db.transaction({ isolationLevel: 'repeatable read', readOnly: true })
+    const query = () => this.#narrowed(filter, context, trx)
+    return {
+      rows: query,
+      page: (page) => this.#page(query(), page, context),
+      close: async () => void (await trx.rollback()),
+    }
+  }
+
+  async #page(query: Query, page: Page, context: ActionContext | undefined): Promise<BaseRecord[]> {
     this.#sort(query, page.sort, context)
     const rows = await query
       .select(this.#selection(context))
@@ -123,9 +146,9 @@ export class TableResource extends BaseResource {
   }
 
   /** A row is found by a column only where the column may be seen: what is filtered by is told. */
-  #narrowed(filter: Filter, context: ActionContext | undefined): Query {
+  #narrowed(filter: Filter, context: ActionContext | undefined, db: Knex = this.#db): Query {
     const asked = Object.values(filter.filters)
-    const query = narrow(this.#within('read', context), asked, this.#columns)
+    const query = narrow(this.#within('read', context, db), asked, this.#columns)
     const { ability } = officialOf(context?.currentAdmin)
     for (const { path } of asked) accessible(query, ability, 'read', this.#definition.subject, { field: path })
     return query

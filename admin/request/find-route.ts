@@ -3,7 +3,7 @@ export type CoreRoute = { method: string; path: string; action: string; Controll
 export type FoundRoute<Route> = { route: Route; params: Record<string, string> }
 
 /** The route for a path below the panel's root, by exact segments. */
-export function findRoute<Route extends CoreRoute>(
+export function findRoute<Route extends Pick<CoreRoute, 'method' | 'path'>>(
   routes: readonly Route[],
   method: string,
   path: string,

@@ -5,7 +5,7 @@ import { type CoreRoute, type FoundRoute, findRoute } from './find-route.ts'
 export type Fitting = FoundRoute<CoreRoute> | { allowed: string[] }
 
 // The other routes of the core build bundles on request, search under a second address, or have no access check.
-const usedActions = ['index', 'resource', 'resourceAction', 'recordAction', 'bulkAction', 'dashboard']
+export const usedActions = ['index', 'resource', 'resourceAction', 'recordAction', 'bulkAction', 'dashboard']
 const routes: CoreRoute[] = Router.routes.filter(({ action }) => usedActions.includes(action))
 
 /**

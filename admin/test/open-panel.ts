@@ -20,6 +20,8 @@ export type PanelClient = {
   page(path: string): supertest.Test
   get(path: string): supertest.Test
   post(path: string, body?: object): supertest.Test
+  /** A list as a file; `path` is the table, with a query. */
+  export(path: string): supertest.Test
 }
 
 /** The panel alone in a bare application, over the real database and its sessions. */
@@ -63,6 +65,7 @@ export async function openPanel(): Promise<TestPanel> {
             .post(`/admin/api${path}`)
             .set({ cookie, 'sec-fetch-site': 'same-origin' })
             .send(body ?? {}),
+        export: (path) => panel.post(`/admin/exports/${path}`).set({ cookie, 'sec-fetch-site': 'same-origin' }),
       }
     },
   }

@@ -43,6 +43,7 @@ export const evidenceTypes = [
   'signature.made',
   'signature.requested',
   'signature.stopped',
+  'table.export-begun',
   'table.exported',
   'administrators.named',
   'agency.verification-ended',

@@ -3,30 +3,46 @@ import type { Deps } from '../deps.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
 import { recordAccess } from './record-access.ts'
 
-type ExportedRow = {
-  /** Whose row it is. */
+/** What of one person is in an exported table. */
+export type ExportedPerson = {
   accountId: string
   agencyId: string
-  /** For a case its number; for a document null. */
+  rows: number
+  /** Where it is one case, its number. */
   caseNumber: string | null
   what: { key: string; params?: Record<string, string> }
 }
 
 /**
- * Leaves the traces of a table that is about to leave as a file: an access for each person, and in the evidence of each
- * agency how many of its rows went to whom, with the digest of the file. Without these nothing is to be sent.
+ * Leaves the traces of a table that is about to leave as a file: one access for each person in it, and in the evidence
+ * of each agency how many of its rows are asked for. Without these nothing is to be sent.
  */
 export async function recordExport(
   deps: Deps,
   actor: Actor,
-  exported: { table: string; sha256: string; rows: readonly ExportedRow[] },
+  { table, people }: { table: string; people: readonly ExportedPerson[] },
 ): Promise<void> {
-  const { table, sha256, rows } = exported
   await deps.db.transaction(async (trx) => {
-    for (const row of rows) await recordAccess(trx, deps, actor, { ...row, purpose: 'access.purpose.export' })
-    for (const [agencyId, ofAgency] of Map.groupBy(rows, (row) => row.agencyId)) {
-      const about = { table, rows: ofAgency.length, sha256, by: actor.accountId }
-      await appendEvidence(trx, deps, { agencyId, type: 'table.exported', at: deps.now(), about })
+    for (const { rows: _, ...person } of people)
+      await recordAccess(trx, deps, actor, { ...person, purpose: 'access.purpose.export' })
+    for (const [agencyId, ofAgency] of Map.groupBy(people, (person) => person.agencyId)) {
+      const rows = ofAgency.reduce((sum, person) => sum + person.rows, 0)
+      const about = { table, rows, people: ofAgency.length, by: actor.accountId }
+      await appendEvidence(trx, deps, { agencyId, type: 'table.export-begun', at: deps.now(), about })
     }
+  })
+}
+
+/** What has left, when it has: its digest, and whether all of it was taken. */
+export async function recordExported(
+  deps: Deps,
+  actor: Actor,
+  exported: { table: string; agencyIds: Iterable<string>; sha256: string; rows: number; complete: boolean },
+): Promise<void> {
+  const { table, agencyIds, sha256, rows, complete } = exported
+  const about = { table, rows, sha256, complete, by: actor.accountId }
+  await deps.db.transaction(async (trx) => {
+    for (const agencyId of [...agencyIds].toSorted())
+      await appendEvidence(trx, deps, { agencyId, type: 'table.exported', at: deps.now(), about })
   })
 }

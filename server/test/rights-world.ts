@@ -207,7 +207,9 @@ async function aSubmitted(
   const conversation_id = await aConversation(owner, person, service, status === 'open' ? 'submitted' : 'decided')
   const of = { agency_id: service.agency.id, account_id: person.accountId, service_id: service.id }
   const [submission_id, number] = [newId(), `T-${conversation_id.slice(-12)}`]
-  const sent = { conversation_id, service_version: 1, locale: 'en', data: '{}', sections: '[]', hash: 'h' }
+  const file = await owner('files').where({ conversation_id }).first('id')
+  const data = JSON.stringify({ proof: file })
+  const sent = { conversation_id, service_version: 1, locale: 'en', data, sections: '[]', hash: 'h' }
   await owner('submissions').insert({ ...of, ...sent, id: submission_id, number, submitted_at: at })
   const decided = { outcome: 'granted', reason: 'It is so.', decided_at: at, decided_by_rule: true }
   await owner('cases').insert({
