@@ -32,7 +32,7 @@ export type Core = {
   openAsset: OpenAsset
   find(method: string, path: string): Fitting
   /** The rows of a list as CSV. @throws NotFound, Invalid when there are too many */
-  export(table: string, query: Record<string, string>, official: CurrentAdmin): Promise<Readable>
+  export(table: string, query: Record<string, string>, official: CurrentAdmin): Promise<Readable | string>
   /** @throws NotFound for what is not there and for what is not theirs. */
   answer(route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown>
 }

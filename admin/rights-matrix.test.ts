@@ -309,12 +309,13 @@ const addresses: Record<string, (actor: Actor, client: PanelClient, differ: Disa
   async 'POST /exports/{table}'(actor, client, differ) {
     for (const [table, { subject: name }] of Object.entries(shown)) {
       const seen = world.rows[name].filter((row) => mayByWriting(actor, 'read', name, row, { capacity: 'official' }))
-      const leaves = ['cases', 'documents'].includes(table) && seen.length > 0
+      const leaves = ['cases', 'documents', 'evidence_records'].includes(table) && seen.length > 0
       // Every case is in the one view or in the other.
       const lists = table === 'cases' ? ['cases?view=new', 'cases?view=decided'] : [table]
       const sent = await Promise.all(lists.map((list) => client.export(list)))
       differ.check(leaves, sent[0]?.status === 200, () => `panel: export of ${table} ${sent[0]?.status}`)
-      if (!leaves) continue
+      // The log grows by what is asked here; its own tests say what leaves.
+      if (!leaves || table === 'evidence_records') continue
       const numbers = sent.flatMap(({ text }) => text.trim().split('\r\n').slice(1)).map((line) => line.split(',')[0])
       expect(numbers.toSorted()).toEqual(seen.map(({ number }) => String(number)).toSorted())
     }

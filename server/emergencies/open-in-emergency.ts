@@ -97,7 +97,7 @@ async function leaveTraces(
       number: found.number,
       by: actor.accountId,
       until: ends_at.toISOString(),
-      reason: createHash('sha256').update(reason).digest('hex'),
+      reasonSha256: createHash('sha256').update(reason).digest('hex'),
     },
   })
   await actingFor({ purpose: 'house' }, () => tellApplicant(trx, deps, actor, found, opening))
