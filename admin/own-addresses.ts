@@ -1,4 +1,4 @@
-import type { Context } from 'koa'
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Actor } from '../server/accounts/actor.ts'
 import { openFile } from '../server/cases/open-file.ts'
@@ -7,35 +7,38 @@ import { NotFound } from '../server/errors.ts'
 import type { CurrentAdmin } from './access/official.ts'
 import type { Core } from './core.ts'
 
-type Asked = { params: Record<string, string>; core: Core; deps: Deps; actor: Actor; official: CurrentAdmin }
+type Asked = {
+  params: Record<string, string>
+  query: Record<string, string>
+  core: Core
+  deps: Deps
+  actor: Actor
+  official: CurrentAdmin
+}
+
+/** A file, always to be saved and never shown as a page of ours. */
+export type SavedFile = { name: string; type: string; size?: number; body: Readable | string }
 
 /** An address below the panel's root that is answered by us and not by AdminJS. */
-export type OwnAddress = { method: 'GET' | 'POST'; path: string; answer(ctx: Context, asked: Asked): Promise<void> }
+export type OwnAddress = { method: 'GET' | 'POST'; path: string; answer(asked: Asked): Promise<SavedFile> }
 
 /** All of them: the matrix of rights speaks of each, so that none is forgotten. */
 export const ownAddresses: readonly OwnAddress[] = [
-  { method: 'GET', path: '/files/{caseId}/{fileId}', answer: sendFile },
+  { method: 'GET', path: '/files/{caseId}/{fileId}', answer: fileOfCase },
   // It leaves a trace with each person in it, so it is asked for by POST.
-  { method: 'POST', path: '/exports/{table}', answer: sendExport },
+  { method: 'POST', path: '/exports/{table}', answer: listAsFile },
 ]
 
 const fileAddress = z.object({ caseId: z.uuid(), fileId: z.uuid() })
 
-/** A file that was sent with a case, always to be saved and never shown as a page of ours. */
-async function sendFile(ctx: Context, { params, deps, actor }: Asked): Promise<void> {
+async function fileOfCase({ params, deps, actor }: Asked): Promise<SavedFile> {
   const wanted = fileAddress.safeParse(params)
   if (!wanted.success) throw new NotFound('file')
   const { name, mime, size, stream } = await openFile(deps, actor, wanted.data)
-  ctx.attachment(name)
-  ctx.type = mime
-  ctx.length = size
-  ctx.body = stream
+  return { name, type: mime, size, body: stream }
 }
 
-/** A list as a file. */
-async function sendExport(ctx: Context, { params: { table = '' }, core, official }: Asked): Promise<void> {
-  const csv = await core.export(table, Object.fromEntries(new URLSearchParams(ctx.querystring)), official)
-  ctx.attachment(`${table}.csv`)
-  ctx.type = 'text/csv; charset=utf-8; header=present'
-  ctx.body = csv
+async function listAsFile({ params: { table = '' }, query, core, official }: Asked): Promise<SavedFile> {
+  const body = await core.export(table, query, official)
+  return { name: `${table}.csv`, type: 'text/csv; charset=utf-8; header=present', body }
 }

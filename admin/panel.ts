@@ -6,7 +6,7 @@ import type { Deps } from '../server/deps.ts'
 import { NotFound, NotPermitted, NotSignedIn } from '../server/errors.ts'
 import { admit, type CurrentAdmin } from './access/official.ts'
 import type { Core } from './core.ts'
-import { ownAddresses } from './own-addresses.ts'
+import { ownAddresses, type SavedFile } from './own-addresses.ts'
 import { contentSecurityPolicy } from './page/content-security-policy.ts'
 import { refusalPage } from './page/refusal-page.ts'
 import { transformPage } from './page/transform-page.ts'
@@ -72,7 +72,10 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
   await actFor(actor, async () => {
     const path = ctx.path.slice(root.length)
     const own = findRoute(ownAddresses, ctx.method, path)
-    if (own) return own.route.answer(ctx, { params: own.params, core, deps: options.deps, actor, official })
+    if (own) {
+      const asked = { params: own.params, query: queryOf(ctx), core, deps: options.deps, actor, official }
+      return sendFile(ctx, await own.route.answer(asked))
+    }
     const otherwise = ownAddresses.filter((address) => findRoute([address], address.method, path))
     if (otherwise.length > 0) return refuseMethod(ctx, [...new Set(otherwise.map(({ method }) => method))])
     await answerFromCore(ctx, core, official, nonce)
@@ -89,8 +92,7 @@ async function answerFromCore(ctx: Context, core: Core, official: CurrentAdmin, 
   const asked = {
     method: ctx.method.toLowerCase(),
     params: found.params,
-    // One text a name: the core does not expect lists.
-    query: Object.fromEntries(new URLSearchParams(ctx.querystring)),
+    query: queryOf(ctx),
     payload: ctx.method === 'POST' ? await readPayload(ctx.req) : {},
   }
   const answered = await core.answer(found.route, asked, official)
@@ -114,6 +116,16 @@ async function sendAsset(ctx: Context, core: Core): Promise<boolean> {
   if (zipped) ctx.set('content-encoding', 'gzip')
   ctx.body = zipped ?? asset.plain
   return true
+}
+
+/** One text a name: nobody expects lists. */
+const queryOf = (ctx: Context) => Object.fromEntries(new URLSearchParams(ctx.querystring))
+
+function sendFile(ctx: Context, { name, type, size, body }: SavedFile): void {
+  ctx.attachment(name)
+  ctx.type = type
+  if (size !== undefined) ctx.length = size
+  ctx.body = body
 }
 
 function refuseOtherSites(ctx: Context, publicOrigin: string): void {
