@@ -39,7 +39,9 @@ import {
   issueDocumentJob,
   prepareSignaturesJob,
   preserveDocumentJob,
+  preserveSignaturesJob,
   queues,
+  revokeCertificatesJob,
   sealUpkeepJob,
   sendInvitationJob,
   signatureUpkeepJob,
@@ -54,7 +56,9 @@ import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
 import { takeNextKey } from './server/seals/take-next-key.ts'
 import { keepSealsUp } from './server/seals/upkeep.ts'
 import { prepareSignatures } from './server/signatures/prepare-signatures.ts'
+import { orderPreserving, preserveSignatures } from './server/signatures/preserve-signatures.ts'
 import { PROVIDER_RETURN } from './server/signatures/provider-routes.ts'
+import { revokeCertificates } from './server/signatures/signing-keys.ts'
 import { tellSignature } from './server/signatures/tell-signature.ts'
 import { tendRequests } from './server/signatures/tend-requests.ts'
 
@@ -94,13 +98,11 @@ async function start(config: Config): Promise<void> {
   if (config.demo) await seedDemo(config, database)
   const { deps, boss } = await openDeps(config, database)
   await nameFirstAdministrators(deps)
-  const sealing = await openSealing(config, {
-    ...deps,
-    statusOf: (serial) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial)),
-  })
+  const register = (serial: string) => actingFor({ purpose: 'house' }, () => statusOf(deps.db, serial))
+  const sealing = await openSealing(config, { ...deps, statusOf: register })
   const returnUrl = `${config.publicUrl}${PROVIDER_RETURN}`
-  const people = await openPersonalSigning(config, { ...deps, timeStamper: sealing.timeStamper, returnUrl })
-  const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealing)
+  const people = await openPersonalSigning(config, { ...deps, sealing, statusOf: register, returnUrl })
+  const printing = config.role === 'web' ? undefined : await startPrinting(deps, boss, sealing, people)
   if (config.role === 'worker') return console.log('Parley works on jobs.')
   await serve(deps, database, { sealing, people, printer: printing })
 }
@@ -146,8 +148,9 @@ function openOnePrinter(): Promise<Printer> {
   return opening
 }
 
-async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promise<Printer> {
+async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people: PeopleSigning): Promise<Printer> {
   const { sealer } = sealing
+  const { preserver } = people
   const printer = await openOnePrinter()
   const register = config.demo ? demoResidentRegister(demo.residentRegister, config.oidc.issuer) : noResidentRegister
   const jobs = [
@@ -158,8 +161,13 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing): Promis
     workFor(takeNextSealKeyJob, (job) => takeNextKey(deps, sealer, job)),
     workFor(prepareSignaturesJob, (job) => prepareSignatures(deps, { printer, sealer }, job)),
     workFor(tellSignatureJob, (job) => tellSignature(deps, job)),
-    workFor(signatureUpkeepJob, () => tendRequests(deps)),
-    workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing))),
+    workFor(preserveSignaturesJob, (job) => preserveSignatures(deps, preserver, job)),
+    workFor(revokeCertificatesJob, (job) => revokeCertificates(deps, job)),
+    workFor(signatureUpkeepJob, async () => {
+      await tendRequests(deps)
+      await orderPreserving(deps, preserver)
+    }),
+    workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing, people))),
   ]
   await startWorker(boss, jobs, log)
   await boss.schedule(signatureUpkeepJob.queue, '7 * * * *', {}, { singletonKey: 'all' })
@@ -196,7 +204,7 @@ async function serve(
     personalSigning: people.signing,
     registry: openMetrics(streams),
     chatFolder,
-    seals: { ...sealsOf(sealing), peopleAnchors: people.trustAnchors },
+    seals: sealsOf(sealing, people),
     readiness: [
       { name: 'database', check: () => deps.db.raw('select 1').then(() => undefined) },
       { name: 'keys', check: () => ({ anchors: sealing.sealer.trustAnchors().length }) },
@@ -214,9 +222,10 @@ async function serve(
   await panel.warm()
 }
 
-function sealsOf({ sealer, ...published }: Sealing): SealsAtHand {
+function sealsOf({ sealer, ...published }: Sealing, people: PeopleSigning): SealsAtHand {
   const { trustAnchors, askIssuers } = sealer
-  return { ...published, trustAnchors, askIssuers, verifierPath }
+  const ofPeople = { peopleAnchors: people.trustAnchors, peopleAuthority: people.authority }
+  return { ...published, ...ofPeople, trustAnchors, askIssuers, verifierPath }
 }
 
 function demoProvider(redirectUri: string) {

@@ -20,6 +20,7 @@ import { chatStyleHashes, serveChat } from './http/serve-chat.ts'
 import { whoAsks } from './http/who-asks.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { privacyRoutes } from './privacy/routes.ts'
+import { peopleRoutes } from './seals/people-routes.ts'
 import { sealRoutes } from './seals/routes.ts'
 import type { SealsAtHand } from './seals/seals-at-hand.ts'
 import { serviceRoutes } from './services/routes.ts'
@@ -82,6 +83,7 @@ export function allEndpoints(parts: AppParts): Endpoint[] {
     ...submissionRoutes(deps),
     ...documentRoutes(deps, parts.seals),
     ...sealRoutes(deps, parts.seals),
+    ...peopleRoutes(deps, parts.seals),
     ...signatureRoutes(deps, parts.personalSigning),
     ...privacyRoutes(deps),
     ...operationRoutes(parts.registry, parts.readiness),

@@ -110,6 +110,7 @@ const written: Record<string, Record<Operation, Reach>> = {
     delete: house,
   },
   signing_keys: keptByOwner,
+  signing_certificates: { select: own, insert: own, update: never, delete: never },
   signing_nonces: keptByOwner,
   signature_requests: { select: sees, insert: asker, update: either(asker, signer), delete: never },
   signers: { select: sees, insert: asker, update: either(asker, own), delete: never },

@@ -60,7 +60,7 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
 /** By what the document carries and what our own authority says today; where that is not enough, by asking the issuers. */
 async function verifyOnline(deps: Deps, seals: SealsAtHand, pdf: Buffer): Promise<VerificationReport> {
   const [trustAnchors, now] = [seals.trustAnchors(), deps.now()]
-  const outside = seals.authority ? ownProof((await currentCrl(deps, seals.authority)).list) : nothing
+  const outside = await ownProof(deps, seals)
   const peopleAnchors = seals.peopleAnchors?.()
   const report = verifyDocument(pdf, { trustAnchors, peopleAnchors, now, outside })
   const isOpen = report.signatures.some(({ reasons }) => reasons.some(({ code }) => code === 'revocation-unknown'))
@@ -73,7 +73,15 @@ async function verifyOnline(deps: Deps, seals: SealsAtHand, pdf: Buffer): Promis
 }
 
 const nothing: RevocationProof = { crls: [], answers: [] }
-const ownProof = (list: Buffer): RevocationProof => ({ crls: [Uint8Array.from(list)], answers: [] })
+
+/** The lists of our own authorities. */
+async function ownProof(deps: Deps, { authority, peopleAuthority }: SealsAtHand): Promise<RevocationProof> {
+  const lists = await Promise.all([
+    authority && currentCrl(deps, authority),
+    peopleAuthority && currentCrl(deps, peopleAuthority, 'people'),
+  ])
+  return { crls: lists.flatMap((one) => (one ? [Uint8Array.from(one.list)] : [])), answers: [] }
+}
 
 /**
  * The document whose file this is: as it was issued, as it was kept later, or with signatures behind what was issued,

@@ -41,6 +41,7 @@ export const evidenceTypes = [
   'signature.declined',
   'signature.expired',
   'signature.made',
+  'signature.preserved',
   'signature.requested',
   'signature.stopped',
   'table.export-begun',

@@ -82,7 +82,7 @@ export function readExtensions(block: asn1js.BaseBlock | undefined): Map<string,
   return found
 }
 
-/** Marks a certificate of a person, which ends within a day and is never revoked (ETSI EN 319 412-1 §5.2). */
+/** Marks a certificate that ends within a day and of which nobody tells whether it was revoked (ETSI EN 319 412-1 §5.2). */
 export const SHORT_TERM = '0.4.0.194121.2.1'
 
 export const isShortTerm = ({ extensions }: Certificate): boolean => extensions.has(SHORT_TERM)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { certificateAuthority } from './certificate-authority.ts'
 import { createOnce, secretOnce } from './create-once.ts'
 import { issueCertificate } from './issue-certificate.ts'
 import { openKeyFile, packKeyFile } from './key-file.ts'
@@ -34,6 +35,8 @@ export async function openBrowserSigning(
   const { keys, anchors } = authority
   return {
     by: 'browser',
+    // It answers for itself: its keys are at hand, and it has no other work.
+    authority: certificateAuthority({ root: keys, responder: async () => keys, ownCertificates: async () => [] }),
     async certify({ publicKey, name, keyId, at }) {
       const validUntil = new Date(at.getTime() + 24 * HOUR)
       const certificate = issueCertificate({
@@ -45,6 +48,7 @@ export async function openBrowserSigning(
         notAfter: validUntil,
         issuer: keys.certificate,
         signer: keys.privateKey,
+        addresses: peopleAddressesAt(config.publicUrl),
       })
       return { certificate, chain: keys.chain, validUntil }
     },
@@ -57,6 +61,13 @@ export async function openBrowserSigning(
     trustAnchors: () => anchors,
   }
 }
+
+/** Where the authority of people tells about what it issued (server/seals/people-routes.ts answers there). */
+const peopleAddressesAt = (publicUrl: string) => ({
+  crl: `${publicUrl}/pki/people.crl`,
+  ocsp: `${publicUrl}/pki/people/ocsp`,
+  issuer: `${publicUrl}/pki/people.cer`,
+})
 
 function keptAuthority({ keys: folder, passphrase = '' }: NonNullable<Config['seal']>): Authority | undefined {
   const path = join(folder, 'people.p12')

@@ -9,7 +9,7 @@ import { httpRevocationSource } from './http-revocation-source.ts'
 import { openHttpTimeStamper } from './http-time-stamper.ts'
 import { openKeyFile } from './key-file.ts'
 import { readPem } from './pem.ts'
-import { revocationSource } from './revocation-source.ts'
+import { type RevocationSource, revocationSource } from './revocation-source.ts'
 import { openSealer, type Sealer } from './seal.ts'
 import type { SealAuthority, SealCredentials } from './seal-authority.ts'
 import { openSealKeys } from './seal-keys.ts'
@@ -19,6 +19,8 @@ export type Sealing = {
   sealer: Sealer
   /** The clock behind the seals. */
   timeStamper: TimeStamper | undefined
+  /** Who is asked for the standing of certificates. */
+  source: RevocationSource
   /** Where the certificates are of our own authority: it tells their standing. */
   authority?: CertificateAuthority
   /** Where there is a key for it. */
@@ -41,7 +43,7 @@ export async function openSealing(config: Config, { now, log, statusOf }: Surrou
     const keys = device ? openHardwareKeys({ ...device, folder }) : openSealKeys({ folder, passphrase })
     const authority = trusting(keys, outside?.roots ?? [])
     const sealer = openSealer({ authority, timeStamper: outside?.timeStamper, source: others, log })
-    return { sealer, timeStamper: outside?.timeStamper, ...listSigner(config.seal) }
+    return { sealer, timeStamper: outside?.timeStamper, source: others, ...listSigner(config.seal) }
   }
   const { publicUrl, sealAlgorithm: algorithm } = config
   const demo = await openDemoAuthority({ folder: join(config.dataFolder, 'keys'), now, publicUrl, algorithm })
@@ -49,7 +51,7 @@ export async function openSealing(config: Config, { now, log, statusOf }: Surrou
   const timeStamper = outside?.timeStamper ?? demo.timeStamper
   const source = revocationSource({ authority: demo.authority, statusOf, now }, others)
   const sealer = openSealer({ authority, timeStamper, source, log })
-  return { sealer, timeStamper, authority: demo.authority, trustListSigner: demo.trustListSigner }
+  return { sealer, timeStamper, source, authority: demo.authority, trustListSigner: demo.trustListSigner }
 }
 
 function outsideClock({ url, root }: { url: string; root: string }): { timeStamper: TimeStamper; roots: Uint8Array[] } {

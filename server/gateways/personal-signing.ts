@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { CertificateAuthority } from './certificate-authority.ts'
 
 export type CertifiedKey = {
   /** DER. */
@@ -22,6 +23,8 @@ type Clock = {
 
 export type BrowserSigning = Clock & {
   by: 'browser'
+  /** Tells the standing of what it certified. */
+  authority: CertificateAuthority
   /** A certificate for one day, for a key that its holder has proven to have. Throws GatewayFailed. */
   certify(request: { publicKey: KeyObject; name: string; keyId: string; at: Date }): Promise<CertifiedKey>
   /** Intermediates of the authority (DER), without the trust anchor. */

@@ -14,7 +14,15 @@ import { type ARequest, someSignatures } from '../test/some-signatures.ts'
 import { type Capacity, mayByWriting } from '../test/written-rights.ts'
 
 const fails = () => Promise.reject(new Error('nobody signs in here'))
-const nobodySigns = { by: 'browser' as const, certify: fails, stamp: fails, chain: fails, trustAnchors: () => [] }
+const noAuthority = { certificate: new Uint8Array(0), ownCertificates: fails, issueCrl: fails, answer: fails }
+const nobodySigns = {
+  by: 'browser' as const,
+  authority: noAuthority,
+  certify: fails,
+  stamp: fails,
+  chain: fails,
+  trustAnchors: () => [],
+}
 
 let parley: TestParley
 let world: RightsWorld
@@ -171,6 +179,10 @@ const forEveryone: Record<string, { ask: (send: Send) => Promise<Response>; answ
   'get /pki/seals.jws': { ask: (send) => send('GET', '/pki/seals.jws'), answers: 404 },
   'get /pki/seals.json': { ask: (send) => send('GET', '/pki/seals.json'), answers: 404 },
   'get /pki/people.pem': { ask: (send) => send('GET', '/pki/people.pem'), answers: 200 },
+  'get /pki/people.cer': { ask: (send) => send('GET', '/pki/people.cer'), answers: 404 },
+  'get /pki/people.crl': { ask: (send) => send('GET', '/pki/people.crl'), answers: 404 },
+  'post /pki/people/ocsp': { ask: (send) => send('POST', '/pki/people/ocsp', {}), answers: 415 },
+  'get /pki/people/ocsp/*request': { ask: (send) => send('GET', '/pki/people/ocsp/AAAA'), answers: 404 },
   'get /pki/verifier.html': { ask: (send) => send('GET', '/pki/verifier.html'), answers: 404 },
   'get /pki/verifier.html.sha256': { ask: (send) => send('GET', '/pki/verifier.html.sha256'), answers: 404 },
   'get /healthz': { ask: (send) => send('GET', '/healthz'), answers: 200 },

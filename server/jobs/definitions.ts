@@ -45,6 +45,19 @@ export const tellSignatureJob: JobDefinition<{ id: string; position: number }> =
   payload: z.object({ id: z.string(), position: z.number().int() }),
 }
 
+/** Adds to a signed document what later years need to check it, and renews its time-stamp. */
+export const preserveSignaturesJob: JobDefinition<{ id: string }> = {
+  queue: 'signatures.preserve',
+  payload: z.object({ id: z.uuid() }),
+  onceFor: ({ id }) => id,
+}
+
+/** Takes back the certificates of a key that its owner took out. */
+export const revokeCertificatesJob: JobDefinition<{ accountId: string; keyId: string }> = {
+  queue: 'signatures.revoke-certificates',
+  payload: z.object({ accountId: z.uuid(), keyId: z.uuid() }),
+}
+
 /** Ends what was not signed in time, and reminds before. */
 export const signatureUpkeepJob: JobDefinition<Record<string, never>> = {
   queue: 'signatures.upkeep',
@@ -68,6 +81,8 @@ export const queues: Queue[] = [
   sealUpkeepJob,
   prepareSignaturesJob,
   tellSignatureJob,
+  preserveSignaturesJob,
+  revokeCertificatesJob,
   signatureUpkeepJob,
 ].map((job) => ({
   name: job.queue,

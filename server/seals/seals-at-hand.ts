@@ -7,6 +7,8 @@ export type SealsAtHand = {
   trustAnchors: () => Uint8Array[]
   /** Roots of the certificates of people, who sign with keys of their own. */
   peopleAnchors?: () => Uint8Array[]
+  /** Our own authority for the keys in people's browsers. */
+  peopleAuthority?: CertificateAuthority | undefined
   /** An authority of our own, which tells the standing of what it issued. */
   authority?: CertificateAuthority
   askIssuers?: Sealer['askIssuers']

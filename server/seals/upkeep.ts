@@ -12,11 +12,12 @@ const BATCH = 500
 
 /** Keeps the published lists fresh, and orders the preserving of documents whose proof is not whole or runs out. */
 export async function keepSealsUp(deps: Deps, sealer: Pick<Sealer, 'lasts'>, seals: SealsAtHand): Promise<void> {
-  const { authority, trustListSigner, trustAnchors } = seals
+  const { authority, peopleAuthority, trustListSigner, trustAnchors } = seals
   if (authority) {
     for (const certificate of await authority.ownCertificates()) await recordIssued(deps.db, certificate, deps.now())
     await currentCrl(deps, authority)
   }
+  if (peopleAuthority) await currentCrl(deps, peopleAuthority, 'people')
   if (trustListSigner) await currentTrustList(deps, { signer: trustListSigner, trustAnchors })
   if (sealer.lasts) await orderPreserving(deps)
 }

@@ -1,4 +1,3 @@
-import { createPublicKey, verify } from 'node:crypto'
 import {
   generateRegistrationOptions,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -6,10 +5,8 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import type { Actor } from '../accounts/actor.ts'
-import type { AssuranceLevel } from '../accounts/assurance.ts'
 import type { Deps } from '../deps.ts'
-import { Invalid, NotFound, NotInThisState } from '../errors.ts'
-import type { BrowserSigning } from '../gateways/personal-signing.ts'
+import { Invalid, NotInThisState } from '../errors.ts'
 import { keepNonce, lockNonce, newNonce, spendNonce } from './nonces.ts'
 import { relyingParty } from './relying-party.ts'
 
@@ -74,46 +71,4 @@ export async function enrolKey(deps: Deps, actor: Actor, input: Enrolment): Prom
     await spendNonce(trx, input.nonce, deps.now())
     return { id }
   })
-}
-
-type ToCertify = { keyId: string; level: AssuranceLevel; publicKey: string; proof: string }
-
-/**
- * Certifies the key that lies in the person's browser, for a day. `proof` is its signature over the id of the passkey
- * it belongs to, so that nobody has a key certified that is not theirs (RFC 2986 §1 asks the same of requests).
- * `publicKey` is SPKI and `proof` IEEE P1363, both in base64url.
- */
-export async function certifyKey(
-  deps: Deps,
-  signing: BrowserSigning,
-  actor: Actor,
-  input: ToCertify,
-): Promise<{ certificate: string; validUntil: Date }> {
-  const key = await deps
-    .db('signing_keys')
-    .where({ account_id: actor.accountId, id: input.keyId, revoked_at: null })
-    .first('id')
-  if (!key) throw new NotFound('signing key')
-  const publicKey = readPublicKey(input.publicKey)
-  const proof = Buffer.from(input.proof, 'base64url')
-  const isProven = verify('sha256', Buffer.from(input.keyId), { key: publicKey, dsaEncoding: 'ieee-p1363' }, proof)
-  if (!isProven) throw new Invalid([{ path: 'proof', reason: 'not made by this key' }])
-  const name = input.level === 'demo' ? `${actor.name} (demo)` : actor.name
-  const { certificate, validUntil } = await signing.certify({ publicKey, name, keyId: input.keyId, at: deps.now() })
-  await deps
-    .db('signing_keys')
-    .where({ account_id: actor.accountId, id: input.keyId })
-    .update({ certificate: Buffer.from(certificate), valid_until: validUntil })
-  return { certificate: Buffer.from(certificate).toString('base64url'), validUntil }
-}
-
-function readPublicKey(spki: string) {
-  const invalid = new Invalid([{ path: 'publicKey', reason: 'not a P-256 key' }])
-  try {
-    const key = createPublicKey({ key: Buffer.from(spki, 'base64url'), format: 'der', type: 'spki' })
-    if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw invalid
-    return key
-  } catch {
-    throw invalid
-  }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { ChangedMeanwhile } from '../errors.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
-import { tellSignatureJob } from '../jobs/definitions.ts'
+import { preserveSignaturesJob, tellSignatureJob } from '../jobs/definitions.ts'
 import { type SignatureRequest, type Signer, standingOf } from './request.ts'
 
 /** By a key in the signer's browser, or by one that a provider keeps for the holder of a certificate. */
@@ -42,6 +42,7 @@ export async function recordSigner(
       status,
       ...(act.status === 'signed' ? act.revision : {}),
       ...(status === 'open' ? {} : { completed_at: now }),
+      ...(status === 'complete' ? { level: 'B-T' } : {}),
     })
   if (changed === 0) throw new ChangedMeanwhile()
   await appendEvidence(trx, deps, {
@@ -55,6 +56,7 @@ export async function recordSigner(
       ...(act.status === 'signed' ? { sha256: act.revision.sha256, ...madeWith(act.by) } : {}),
     },
   })
+  if (status === 'complete') await deps.enqueue(trx, preserveSignaturesJob, { id: request.id })
   await deps.enqueue(trx, tellSignatureJob, { id: request.id, position: own.position })
 }
 

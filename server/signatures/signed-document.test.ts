@@ -28,6 +28,7 @@ beforeAll(async () => {
   frozen = await place.pdfOf(anna, request)
   await place.sign(anna, await place.aDevice(anna), request)
   await place.sign(boris, await place.aDevice(boris), request)
+  await place.workOff()
   signed = await place.pdfOf(anna, request)
 }, 60_000)
 afterAll(() => place?.close())
@@ -48,6 +49,7 @@ describe('a document with the signatures of people', () => {
         { kind: 'seal', remarks: [] },
         { kind: 'signature', sealedBy: expect.stringContaining('(demo)'), remarks: [{ code: 'advanced' }] },
         { kind: 'signature', sealedBy: expect.stringContaining('(demo)'), remarks: [{ code: 'advanced' }] },
+        { kind: 'time-stamp' },
       ],
     })
     expect(report.signatures.every(({ stampedAt }) => stampedAt !== null)).toBe(true)
@@ -72,7 +74,7 @@ describe('a document with the signatures of people', () => {
       verifyUpload(deps, place.anchors, { pdf: signed, locale: 'en' }),
     )
     expect(report.verdict).toBe('valid')
-    expect(report.signatures.map(({ kind }) => kind)).toEqual(['seal', 'signature', 'signature'])
+    expect(report.signatures.map(({ kind }) => kind)).toEqual(['seal', 'signature', 'signature', 'time-stamp'])
     expect(report.signatures[1]?.remarks[0]?.text).toContain('not a qualified one')
   })
 
@@ -91,7 +93,7 @@ describe('a document with the signatures of people', () => {
       const file = join(place.folder, 'signed.pdf')
       writeFileSync(file, signed)
       const { stdout } = spawnSync('pdfsig', ['-nssdir', `sql:${database}`, file], { encoding: 'utf8' })
-      expect(stdout.match(/Signature is Valid\./g)).toHaveLength(3)
+      expect(stdout.match(/Signature is Valid\./g)).toHaveLength(4)
     },
   )
 })

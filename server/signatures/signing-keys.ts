@@ -1,6 +1,8 @@
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 import { NotFound } from '../errors.ts'
+import { revokeCertificatesJob } from '../jobs/definitions.ts'
+import { revokeIssued } from '../seals/certificate-register.ts'
 
 export type ShownKey = {
   id: string
@@ -29,11 +31,28 @@ export async function listKeys(deps: Deps, actor: Actor): Promise<ShownKey[]> {
   }))
 }
 
-/** Takes a lost or given-away device out: it signs nothing more. What it signed stays valid, its time-stamps say when. */
+/**
+ * Takes a lost or given-away device out: it signs nothing more from this moment on, and a job has its certificates
+ * taken back. What it signed before stays valid, its time-stamps say when. The first time counts.
+ */
 export async function revokeKey(deps: Deps, actor: Actor, keyId: string): Promise<void> {
-  const changed = await deps
-    .db('signing_keys')
-    .where({ account_id: actor.accountId, id: keyId })
-    .update({ revoked_at: deps.db.raw('coalesce(revoked_at, ?)', [deps.now()]) })
-  if (changed === 0) throw new NotFound('signing key')
+  const key = { account_id: actor.accountId, id: keyId }
+  await deps.db.transaction(async (trx) => {
+    const changed = await trx('signing_keys')
+      .where(key)
+      .update({ revoked_at: trx.raw('coalesce(revoked_at, ?)', [deps.now()]) })
+    if (changed === 0) throw new NotFound('signing key')
+    await deps.enqueue(trx, revokeCertificatesJob, { accountId: actor.accountId, keyId })
+  })
+}
+
+/** Takes back every certificate of a key that was taken out: list and answers tell it, and whoever checks sees it. */
+export async function revokeCertificates(deps: Deps, job: { accountId: string; keyId: string }): Promise<void> {
+  const key = await deps.db('signing_keys').where({ account_id: job.accountId, id: job.keyId }).first('revoked_at')
+  if (!key?.revoked_at) return
+  const of = { account_id: job.accountId, key_id: job.keyId }
+  await deps.db.transaction(async (trx) => {
+    for (const { certificate } of await trx('signing_certificates').where(of).select('certificate'))
+      await revokeIssued(trx, certificate, { at: key.revoked_at, reason: 'keyCompromise' }, 'people')
+  })
 }

@@ -4,13 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import { readConfig } from '../config.ts'
+import { actingFor } from '../database/acting.ts'
 import { openDemoAuthority } from '../gateways/demo-authority.ts'
 import { openBrowserSigning } from '../gateways/open-browser-signing.ts'
 import type { BrowserSigning, ProviderSigning } from '../gateways/personal-signing.ts'
+import { openPreserver } from '../gateways/preserver.ts'
 import { openPrinter } from '../gateways/printer.ts'
+import { revocationSource } from '../gateways/revocation-source.ts'
 import { openSealer } from '../gateways/seal.ts'
 import type { TimeStamper } from '../gateways/time-stamper.ts'
+import { statusOf } from '../seals/certificate-register.ts'
 import { prepareSignatures } from '../signatures/prepare-signatures.ts'
+import { preserveSignatures } from '../signatures/preserve-signatures.ts'
+import { revokeCertificates } from '../signatures/signing-keys.ts'
 import { tellSignature } from '../signatures/tell-signature.ts'
 import { aBrowserKey, anAuthenticator } from './an-authenticator.ts'
 import { aService } from './factories.ts'
@@ -52,15 +58,31 @@ export async function aSigningPlace(options: Options = {}) {
   const signing = (await openBrowserSigning(readConfig({ PARLEY_DATA: folder }), surroundings)) as BrowserSigning
   const provider = options.provider?.({ now, timeStamper: seals.timeStamper })
   const people = [...signing.trustAnchors(), ...(provider?.trustAnchors() ?? [])]
-  const anchors = { trustAnchors: seals.trustAnchors, peopleAnchors: () => people }
+  const anchors = {
+    ...{ trustAnchors: seals.trustAnchors, peopleAnchors: () => people },
+    ...{ authority: seals.authority, peopleAuthority: signing.authority },
+  }
   const parley = await testParley({ personalSigning: provider ?? signing, seals: anchors })
   clock = parley.clock
   const sealer = openSealer({ authority: seals, timeStamper: seals.timeStamper })
+  const register = (serial: string) => actingFor({ purpose: 'house' }, () => statusOf(parley.deps.db, serial))
+  const nobody = { proofOf: async () => ({ crls: [], answers: [] }) }
+  const ofSeals = revocationSource({ authority: seals.authority, statusOf: register, now }, nobody)
+  const preserver = openPreserver({
+    ...{ trustAnchors: [...seals.trustAnchors(), ...people], timeStamper: seals.timeStamper },
+    source: revocationSource({ authority: signing.authority, statusOf: register, now }, ofSeals),
+  })
   const printer = await openPrinter({ dataFolder: folder, log: parley.deps.log })
 
   async function workOff() {
     await parley.workOff<{ agencyId: string; id: string }>('signatures.prepare', (job) =>
       prepareSignatures(parley.deps, { printer, sealer }, job),
+    )
+    await parley.workOff<{ id: string }>('signatures.preserve', (job) =>
+      preserveSignatures(parley.deps, preserver, job),
+    )
+    await parley.workOff<{ accountId: string; keyId: string }>('signatures.revoke-certificates', (job) =>
+      revokeCertificates(parley.deps, job),
     )
     await parley.workOff<{ id: string; position: number }>('signatures.tell', (job) => tellSignature(parley.deps, job))
   }
@@ -124,5 +146,20 @@ export async function aSigningPlace(options: Options = {}) {
     await printer.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { parley, signing, anchors, folder, workOff, asked, aDevice, pdfOf, begin, release, sign, invite, close }
+  return {
+    parley,
+    signing,
+    preserver,
+    anchors,
+    folder,
+    workOff,
+    asked,
+    aDevice,
+    pdfOf,
+    begin,
+    release,
+    sign,
+    invite,
+    close,
+  }
 }

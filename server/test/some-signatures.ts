@@ -19,6 +19,9 @@ export async function someSignatures(
       ...{ account_id, id: keyId, name: 'A phone', credential_id: randomUUID(), public_key: Buffer.of(0) },
       ...{ transports: [], counter: 0, created_at: at },
     })
+    await owner('signing_certificates').insert({
+      ...{ account_id, key_id: keyId, sha256: randomUUID(), certificate: Buffer.of(0), valid_until: at },
+    })
     const conversations = await owner('conversations')
       .where({ account_id })
       .whereIn('status', ['open', 'submitted'])
