@@ -9,6 +9,7 @@ import { PrintRefused } from '../errors.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
 import type { Printer } from '../gateways/printer.ts'
 import type { Sealer } from '../gateways/seal.ts'
+import { activeSealKey } from '../seals/active-seal-key.ts'
 import { publishedForm } from '../services/published-form.ts'
 import { say } from '../texts/say.ts'
 import { shownAnswers } from './answers-to-sign.ts'
@@ -17,7 +18,7 @@ import { sha256Hex } from './intent.ts'
 import { type SignatureRequest, type Signer, signedPdfKey } from './request.ts'
 import { signatureMessage } from './signature-message.ts'
 
-type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal'> }
+type Gateways = { printer: Pick<Printer, 'print'>; sealer: Pick<Sealer, 'seal' | 'certificateOf'> }
 
 /**
  * Freezes what is to be signed: the answers as a sealed PDF, the very bytes that every signer is shown. Harmless to
@@ -136,6 +137,7 @@ async function freeze(
   const pdf = await sealer.seal(makeArchival(printed, { at, attachments: [attachment] }), {
     agency: found.agency.slug,
     agencyName: inLocale(found.agency.names, 'en'),
+    keyName: await activeSealKey(deps, sealer, { id: found.agencyId, ...found.agency }),
     reason: `${title}, ${number}`,
     at,
   })

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { verifyDocument } from '../documents/verify-document.ts'
+import { checkTimeStamp } from '../gateways/check-time-stamp.ts'
 import { cscClient } from '../gateways/csc-client.ts'
 import { openSigningProvider } from '../gateways/personal-signing-provider.ts'
+import type { TimeStamper } from '../gateways/time-stamper.ts'
 import { aSigningPlace, type SigningPlace, sha256, signedBy } from '../test/a-signing-place.ts'
 import { aSigningProvider } from '../test/a-signing-provider.ts'
 import { aPerson } from '../test/factories.ts'
@@ -11,34 +13,32 @@ type Provider = Awaited<ReturnType<typeof aSigningProvider>>
 
 let place: SigningPlace
 let provider: Provider
-let hasClock = true
 
 beforeAll(async () => {
   const clock = { now: () => new Date('2026-03-02T10:00:00Z') }
   provider = await aSigningProvider(() => clock.now())
   place = await aSigningPlace({
-    provider: ({ now, timeStamper }) => {
-      clock.now = now
-      const access = { url: provider.url, clientId: 'parley', clientSecret: provider.clientSecret }
-      const csc = cscClient({ ...access, redirectUri: 'http://localhost:3000/api/signing-provider/callback' })
-      return openSigningProvider({
-        ...{ name: 'Test Trust', csc, trustAnchors: [provider.root], now, log: { warn: () => undefined } },
-        source: { proofOf: async () => ({ crls: [], answers: [] }) },
-        get timeStamper() {
-          return hasClock ? timeStamper : undefined
-        },
-      })
+    provider: (at) => {
+      clock.now = at.now
+      return openAt(at)
     },
   })
 })
-afterEach(() => {
-  provider.reset()
-  hasClock = true
-})
+afterEach(() => provider.reset())
 afterAll(async () => {
   await place?.close()
   await provider?.close()
 })
+
+/** A gateway to the provider of this test. */
+function openAt({ now, timeStamper }: { now: () => Date; timeStamper: TimeStamper | undefined }) {
+  const access = { url: provider.url, clientId: 'parley', clientSecret: provider.clientSecret }
+  const csc = cscClient({ ...access, redirectUri: 'http://localhost:3000/api/signing-provider/callback' })
+  return openSigningProvider({
+    ...{ name: 'Test Trust', csc, trustAnchors: [provider.root], now, log: { warn: () => undefined }, timeStamper },
+    source: { proofOf: async () => ({ crls: [], answers: [] }) },
+  })
+}
 
 const ANNA = { givenName: 'Anna', surname: 'Petrova', commonName: 'PETROVA ANNA', serialNumber: 'PNOEE-48001015718' }
 
@@ -68,6 +68,12 @@ const answerOf = async (url: string) => {
 const comeBack = async (person: SignedIn, back: string): Promise<string> =>
   String((await person.get(back).expect(302)).headers.location)
 
+const check = (pdf: Uint8Array) =>
+  verifyDocument(pdf, {
+    trustAnchors: place.anchors.trustAnchors(),
+    peopleAnchors: place.anchors.peopleAnchors(),
+    now: place.parley.clock.now,
+  })
 const standing = async (person: SignedIn, request: string) => (await person.get(request).expect(200)).body
 const pageOf = (request: string) => request.replace('/api/signatures/', '/sign/')
 
@@ -87,10 +93,8 @@ describe('signing at a qualified provider', () => {
         provider: 'Test Trust',
         signers: [{ status: 'signed', level: 'qualified', provider: 'Test Trust' }],
       })
-      const { now } = place.parley.clock
-      const people = place.anchors.peopleAnchors()
-      const trust = { trustAnchors: place.anchors.trustAnchors(), peopleAnchors: people, now }
-      const report = verifyDocument(await place.pdfOf(anna, request), trust)
+      await place.workOff()
+      const report = check(await place.pdfOf(anna, request))
       expect(report.signatures.flatMap(({ reasons }) => reasons)).toEqual([])
       expect(report).toMatchObject({
         verdict: 'valid',
@@ -101,21 +105,25 @@ describe('signing at a qualified provider', () => {
             sealedBy: 'PETROVA ANNA',
             remarks: [{ code: 'qualified', text: { en: expect.stringContaining('Qualified Test Trust') } }],
           },
+          { kind: 'time-stamp' },
         ],
       })
       expect(report.signatures[1]?.stampedAt).not.toBeNull()
     },
   )
 
-  it('uses the provider’s clock where there is none here', async () => {
-    hasClock = false
-    provider.behaviour.methods.push('signatures/timestamp')
-    const { anna, request } = await ready()
-    await visit(anna, await visit(anna, await leave(anna, request)))
-    const { now } = place.parley.clock
-    const trust = { trustAnchors: place.anchors.trustAnchors(), peopleAnchors: place.anchors.peopleAnchors(), now }
-    const [, signature] = verifyDocument(await place.pdfOf(anna, request), trust).signatures
-    expect(signature).toMatchObject({ kind: 'signature', reasons: [], stampedAt: now.toISOString() })
+  it('uses the provider’s clock where there is none here, and only what it says for sure', async () => {
+    const signature = new Uint8Array([1, 2, 3])
+    const alone = openAt({ now: () => place.parley.clock.now, timeStamper: undefined })
+    expect(await alone.stamp(signature)).toBeUndefined()
+    provider.behaviour.methods = [...provider.behaviour.methods, 'signatures/timestamp']
+    // The provider tells its methods when it is first asked.
+    const asked = openAt({ now: () => place.parley.clock.now, timeStamper: undefined })
+    const judging = { trustAnchors: [provider.root], judgedAt: place.parley.clock.now }
+    const token = (await asked.stamp(signature)) ?? new Uint8Array(0)
+    expect(checkTimeStamp(token, [signature], judging)).toMatchObject({ by: 'Qualified test clock' })
+    provider.behaviour.stampsOther = true
+    expect(await asked.stamp(signature)).toBeUndefined()
   })
 
   it('is not done in a browser any more', async () => {

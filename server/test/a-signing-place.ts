@@ -13,7 +13,7 @@ import { openPrinter } from '../gateways/printer.ts'
 import { revocationSource } from '../gateways/revocation-source.ts'
 import { openSealer } from '../gateways/seal.ts'
 import type { TimeStamper } from '../gateways/time-stamper.ts'
-import { statusOf } from '../seals/certificate-register.ts'
+import { recordIssued, statusOf } from '../seals/certificate-register.ts'
 import { prepareSignatures } from '../signatures/prepare-signatures.ts'
 import { preserveSignatures } from '../signatures/preserve-signatures.ts'
 import { revokeCertificates } from '../signatures/signing-keys.ts'
@@ -53,7 +53,7 @@ export async function aSigningPlace(options: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-signing-'))
   let clock = { now: new Date('2026-03-02T10:00:00Z') }
   const now = () => clock.now
-  const seals = await openDemoAuthority({ folder: join(folder, 'keys'), now })
+  const seals = await openDemoAuthority({ folder: join(folder, 'keys'), now, publicUrl: 'http://localhost:3000' })
   const surroundings = { now, log: { warn: () => undefined }, timeStamper: seals.timeStamper }
   const signing = (await openBrowserSigning(readConfig({ PARLEY_DATA: folder }), surroundings)) as BrowserSigning
   const provider = options.provider?.({ now, timeStamper: seals.timeStamper })
@@ -66,6 +66,8 @@ export async function aSigningPlace(options: Options = {}) {
   clock = parley.clock
   const sealer = openSealer({ authority: seals, timeStamper: seals.timeStamper })
   const register = (serial: string) => actingFor({ purpose: 'house' }, () => statusOf(parley.deps.db, serial))
+  for (const certificate of await seals.authority.ownCertificates())
+    await recordIssued(parley.owner, certificate, parley.clock.now)
   const nobody = { proofOf: async () => ({ crls: [], answers: [] }) }
   const ofSeals = revocationSource({ authority: seals.authority, statusOf: register, now }, nobody)
   const preserver = openPreserver({

@@ -24,6 +24,7 @@ const asItShould = {
   methods: ['info', 'credentials/list', 'credentials/info', 'signatures/signHash'],
   sadSeconds: 300,
   signsOther: false,
+  stampsOther: false,
 }
 
 /**
@@ -91,7 +92,10 @@ export async function aSigningProvider(clock: () => Date) {
     if (scopeOf(bearer) !== 'service') throw new Error('invalid_token')
     if (path === '/csc/v2/credentials/list') return { credentialIDs: keys.map(({ id }) => id) }
     if (path === '/csc/v2/credentials/info') return credentialInfo(body)
-    if (path === '/csc/v2/signatures/timestamp') return { timestamp: await stampOf(root, body.hash, clock()) }
+    if (path === '/csc/v2/signatures/timestamp') {
+      const hash = behaviour.stampsOther ? randomBytes(32).toString('base64') : body.hash
+      return { timestamp: await stampOf(root, hash, clock()) }
+    }
     throw new Error('not a method')
   }
 
@@ -119,7 +123,7 @@ export async function aSigningProvider(clock: () => Date) {
       keys = kept
     },
     keyOf: (name: Subject, how: How = {}) => newKey(root, name, { at: clock(), ...how }),
-    reset: () => Object.assign(behaviour, asItShould),
+    reset: () => void Object.assign(behaviour, asItShould),
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }
