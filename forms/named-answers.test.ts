@@ -139,6 +139,25 @@ describe('parts of an address and of a name', () => {
   })
 })
 
+describe('somebody who has nothing to give', () => {
+  it.each([
+    ['en', 'no'],
+    ['en', 'None.'],
+    ['ru', 'нет'],
+  ])('leaves an optional question out with a word, in %s: “%s”', (locale, word) => {
+    const photo = { type: 'string', format: 'data-url', title: 'Photo' }
+    const schema = object({ photo, day: text('Day', { format: 'date' }), name: text('Name') }, { required: ['name'] })
+    const { messages, conversation } = talk(compileForm({ schema }), locale, word, word)
+    expect(messages.at(-1)).toMatchObject({ kind: 'ask', path: '/name' })
+    expect(conversation.answers.flat()).toMatchObject([{ skipped: true }, { skipped: true }])
+  })
+
+  it('is asked again where the answer is needed', () => {
+    const schema = object({ day: text('Day', { format: 'date' }) }, { required: ['day'] })
+    expect(talk(compileForm({ schema }), 'en', 'no').messages[0]).toMatchObject({ kind: 'problem', path: '/day' })
+  })
+})
+
 describe('somebody who does not know', () => {
   it('hears the way around the question, not that it could not be read', () => {
     const schema = object({ born: text('Born', { format: 'date' }), rooms: whole('Rooms') }, { required: ['born'] })

@@ -63,8 +63,8 @@ function moreHelp(moment: Moment, misses: number, said: string): Message[] {
 /** The help without what stands in the problem or beside the question already. */
 function unsaid({ form, conversation: { locale } }: Moment, opening: Opening, said: string): string {
   const example = exampleOf(form, locale, opening.spot.node)
-  const own = say(locale, 'say how text')
+  const obvious = [say(locale, 'say how text'), say(locale, 'say how file')]
   const help = helpOf(form, locale, opening.spot)
-  const texts = howToAnswer(form, locale, opening).filter((text) => text !== help && text !== own)
+  const texts = howToAnswer(form, locale, opening).filter((text) => text !== help && !obvious.includes(text))
   return example !== undefined && said.includes(example) ? '' : texts.join(' ')
 }

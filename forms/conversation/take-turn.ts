@@ -1,6 +1,6 @@
 import type { Form } from '../compile/form.ts'
 import { fits } from '../compile/validate.ts'
-import type { Json } from '../definition.ts'
+import type { Json, Locale } from '../definition.ts'
 import { asJson, isEqual, isObject } from '../json.ts'
 import { checkReading } from '../reading/check-reading.ts'
 import { withAsciiDigits } from '../reading/clean-text.ts'
@@ -17,7 +17,7 @@ import { confirmSeveral } from './confirm-several.ts'
 import type { Conversation } from './conversation.ts'
 import { helpUnknown } from './explain.ts'
 import { spotAtPath } from './find-spot.ts'
-import { changeTo, giveAnswer } from './give-answer.ts'
+import { changeTo, giveAnswer, skip } from './give-answer.ts'
 import { decisionIn, instructionIn } from './instruction.ts'
 import { amend, localeOf, type Moment, openingFor, openQuestion, settingOf } from './moment.ts'
 import { type Opening, openingAt } from './open.ts'
@@ -101,10 +101,17 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   const read = readText(moment.form, opening, reply.text, settingOf(moment))
   const locale = localeOf(moment)
   const isAnswer = read.understood && checkReading(moment.form, locale, opening, read.value) === undefined
+  if (!isAnswer && isNothing(opening, locale, reply.text)) return skip(moment, opening)
   if (!isAnswer && isWord(locale, 'words unknown', reply.text)) return helpUnknown(moment)
   if (!read.understood) return refuseReading(moment, opening, read)
   if (read.isGuess) return askWhetherMeant(moment, opening, read.value, reply.text, changes)
   return tellingDay(moment, opening, reply.text, read.value, apply(moment, opening, read.value))
+}
+
+/** "No" to a question that may be left out, and that is no matter of yes and no. */
+function isNothing({ spot, ask }: Opening, locale: Locale, text: string): boolean {
+  const isWordFor = isWord(locale, 'words no', text) || isWord(locale, 'words null', text)
+  return ask === 'value' && !spot.required && isWordFor && !isWord(locale, 'words unknown', text)
 }
 
 /** A day whose year was not written ("yesterday", "12.5.90") is said as it was understood. */
