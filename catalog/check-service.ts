@@ -33,7 +33,7 @@ function asObstacle(defect: Defect): Defect {
 
 /** Every question says what the answer is for and which law allows to ask it (GDPR art. 5 (1) b and c, art. 13). */
 function checkReasons({ kind, ui, uiPointer, path }: Place): Defect[] {
-  if (kind === 'group') return []
+  if (kind === 'group' || kind === 'item') return []
   const options = isJsonObject(ui['ui:options']) ? ui['ui:options'] : {}
   const missing = (name: 'purpose' | 'legalBasis', code: string, message: string): Defect[] => {
     const said = ui[`ui:${name}`] ?? options[name]

@@ -8,8 +8,11 @@ export type Place = {
   schemaPointer: string
   uiPointer: string
   ui: JsonObject
-  /** `gate`: an optional group. `group`: one that is always there, so that nothing is asked about the group itself. */
-  kind: 'leaf' | 'list' | 'gate' | 'group'
+  /**
+   * `gate`: an optional group. `group`: one that is always there, so that nothing is asked about the group itself.
+   * `item`: a single answer in a list, which is asked for as the list is.
+   */
+  kind: 'leaf' | 'list' | 'item' | 'gate' | 'group'
   /** The values of a closed list of answers. */
   values?: unknown[]
 }
@@ -79,13 +82,14 @@ function below(at: At, name: string, schemaKey: string, uiKey: string, required:
   }
 }
 
-function kindOf(schema: JsonObject, { ui, required }: At): Place['kind'] | undefined {
+function kindOf(schema: JsonObject, { path, ui, required }: At): Place['kind'] | undefined {
   if (isStoredFile(ui)) return 'leaf'
   // Filled in or only shown: not a question.
   if (schema.readOnly === true || (required && ('const' in schema || schema.type === 'null'))) return undefined
   if (schema.type === 'object' || isJsonObject(schema.properties)) return required ? 'group' : 'gate'
   if (schema.type === 'array' || isJsonObject(schema.items)) return 'list'
-  return 'type' in schema || 'format' in schema || valuesOf(schema) !== undefined ? 'leaf' : undefined
+  const isAsked = 'type' in schema || 'format' in schema || valuesOf(schema) !== undefined
+  return isAsked ? (path.endsWith('/-') ? 'item' : 'leaf') : undefined
 }
 
 function valuesOf(schema: JsonObject): unknown[] | undefined {

@@ -29,6 +29,21 @@ describe('a list of single answers pasted as lines', () => {
     expect(formData(names, conversation)).toEqual({ names: ['Anna', 'Boris', 'Vera'] })
   })
 
+  it('may be one line, said instead of a yes to the first one', () => {
+    const conversation = expectTranscript(names, 'en', [
+      'Names: add the first one?',
+      '> Anna',
+      '? Names: 1 answer understood: Anna. Is that right? Write “yes” to add it, “no” to leave the list as it is.',
+      '> yes',
+      '1 answer added.',
+      'Names: 1 so far. Add another?',
+      '> B',
+      '! Names: could not read “B”. Write “more” to add one, “enough” to go on.',
+      'Names: 1 so far. Add another?',
+    ])
+    expect(formData(names, conversation)).toEqual({ names: ['Anna'] })
+  })
+
   it('is left on a no', () => {
     const conversation = expectTranscript(names, 'ru', [
       'Имена: добавить первую запись?',

@@ -31,7 +31,7 @@ type LineRead = { number: number } & ({ value: Json } | { code: string; text: st
  * any is taken. A line that cannot be read is told by its number, and it alone is asked; one that is there already is left out
  * of a list without repeats. Undefined for anything else.
  */
-export function pasteLines(moment: Moment, opening: Opening, typed: string): Turn | undefined {
+export function pasteLines(moment: Moment, opening: Opening, typed: string, fewest = 2): Turn | undefined {
   const list = listOf(opening)
   const item = list && itemNode(moment.form, list.node, list.rows.length)
   if (list === undefined || item === undefined || !isSingle(item)) return undefined
@@ -39,7 +39,7 @@ export function pasteLines(moment: Moment, opening: Opening, typed: string): Tur
     .split('\n')
     .map((line, index) => ({ text: line.trim(), number: index + 1 }))
     .filter(({ text }) => text !== '')
-  if (lines.length < 2) return undefined
+  if (lines.length < fewest) return undefined
   const read = lines.map(({ text, number }) => readLine(moment, item, text, number))
   const { fresh, repeats } = withoutRepeats(moment, list, read)
   const { max } = rowLimits(list)

@@ -103,6 +103,9 @@ function answerTo(moment: Moment, opening: Opening, reply: Content, isChange: bo
   const isAnswer = read.understood && checkReading(moment.form, locale, opening, read.value) === undefined
   if (!isAnswer && isNothing(opening, locale, reply.text)) return skip(moment, opening)
   if (!isAnswer && isWord(locale, 'words unknown', reply.text)) return helpUnknown(moment)
+  // Whether there is one more is often answered with the one.
+  const first = !read.understood && opening.ask === 'more' ? pasteLines(moment, opening, reply.text, 1) : undefined
+  if (first?.conversation.pending !== undefined) return first
   if (!read.understood) return refuseReading(moment, opening, read)
   if (read.isGuess) return askWhetherMeant(moment, opening, read.value, reply.text, changes)
   return tellingDay(moment, opening, reply.text, read.value, apply(moment, opening, read.value))

@@ -33,6 +33,7 @@ describe('seeding the demo', () => {
     expect(written.accounts.map(({ sub }) => sub)).toHaveLength(15)
     expect(written.services.map(({ slug, published_version }) => `${slug} ${published_version}`)).toEqual([
       'birth-registration 1',
+      'enrolment 1',
       'fine-appeal 1',
       'parking-permit 1',
       'residence-certificate 1',
