@@ -1,4 +1,4 @@
-import { childrenOf, discriminators, isMap } from '../compile/children.ts'
+import { childrenOf, discriminators } from '../compile/children.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
 import { firstJson, isContainer } from '../compile/kind.ts'
@@ -54,7 +54,7 @@ function behindConditions(form: Form, scene: Scene, budget: Budget): Defect[] {
 
 /** True for a property that the object always describes. */
 function isDescribed(node: Node, name: string): boolean {
-  if (isMap(node) || discriminators(node).some(({ property }) => property === name)) return true
+  if (node.isMap || discriminators(node).some(({ property }) => property === name)) return true
   return node.parts.some(({ schema }) => has(schema.properties ?? {}, name))
 }
 

@@ -1,4 +1,4 @@
-import { childrenOf, discriminators, isMap, itemNode } from '../compile/children.ts'
+import { childrenOf, discriminators, itemNode } from '../compile/children.ts'
 import type { Condition } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
 import { first } from '../compile/kind.ts'
@@ -44,7 +44,7 @@ function below(form: Form, node: Node): Place[] {
       ...[...node.required].filter((name) => mayBeBrought(form, node, name)),
     ])
     for (const { name, node: child } of childrenOf(form, node)) {
-      places.push({ node: child, name, isDescribed: described.has(name) || isMap(node), decided: NONE })
+      places.push({ node: child, name, isDescribed: described.has(name) || node.isMap, decided: NONE })
     }
   }
   const item = node.kind === 'list' ? itemNode(form, node, 0) : undefined

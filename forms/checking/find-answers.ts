@@ -1,4 +1,4 @@
-import { childrenOf, isMap } from '../compile/children.ts'
+import { childrenOf } from '../compile/children.ts'
 import { type Condition, readsOf } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
@@ -51,7 +51,7 @@ function domainsOf(form: Form, node: Node, names: readonly string[], wishes: rea
 
 /** A property that is not there at this moment may still be an entry of a map, or be brought by another condition. */
 function strangerDomain(form: Form, node: Node, name: string): Domain {
-  return { name, values: [undefined], complete: !isMap(node) && !mayBeBrought(form, node, name) }
+  return { name, values: [undefined], complete: !node.isMap && !mayBeBrought(form, node, name) }
 }
 
 function domainOf(form: Form, { name, node, required }: Child, mentions: readonly JsonSchema[]): Domain {

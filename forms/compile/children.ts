@@ -3,6 +3,7 @@ import type { Discriminator } from './condition.ts'
 import { partOf } from './flatten.ts'
 import { hasFormat, patternFormat } from './formats.ts'
 import { itemParts } from './kind.ts'
+import { isDescribed } from './map.ts'
 import { type Child, type Node, type NodeSource, nodeOf } from './node.ts'
 import type { Part } from './part.ts'
 import { uiBelow, uiOption } from './ui.ts'
@@ -102,19 +103,6 @@ function makeItem(form: NodeSource, list: Node, index: number): Node | undefined
 /** How many items of a list have a schema of their own. */
 export function tupleLength(list: Node): number {
   return Math.max(0, ...list.parts.map(({ schema }) => (Array.isArray(schema.items) ? schema.items.length : 0)))
-}
-
-/** True when an object also takes entries whose names the person chooses. */
-export function isMap(node: Node): boolean {
-  return node.parts.some(
-    ({ schema }) =>
-      isDescribed(schema.additionalProperties) || Object.values(schema.patternProperties ?? {}).some(isDescribed),
-  )
-}
-
-/** `true` and `{}` merely tolerate other properties; they do not ask for them. */
-function isDescribed(schema: JsonSchema | undefined): boolean {
-  return typeof schema === 'object' && Object.keys(schema).length > 0
 }
 
 /** The node of a map's entry with this name, or undefined when no entry may be called so. */

@@ -53,6 +53,22 @@ export type Discriminator = {
 /** The names of the owner's properties that a condition looks at; undefined when it may look at any. */
 export type Reads = ReadonlySet<string> | undefined
 
+/** What a condition brings when it comes out one way. */
+export function broughtBy(condition: IfCondition | PresenceCondition, outcome: string | undefined): Part[] {
+  if (condition.kind === 'if') return listed(outcome === 'then' ? condition.then : condition.else)
+  return outcome === 'there' ? [...listed(condition.then), ...demandOf(condition)] : []
+}
+
+function listed(part: Part | undefined): Part[] {
+  return part === undefined ? [] : [part]
+}
+
+function demandOf({ id, required }: PresenceCondition): Part[] {
+  if (required.length === 0) return []
+  const schema = { required: [...required] }
+  return [{ id, pointer: id.slice(0, id.lastIndexOf('#')), schema, source: schema }]
+}
+
 const known = new WeakMap<Part, Condition[]>()
 
 /** The conditions of a part that do not depend on its arms. */

@@ -3,6 +3,7 @@ import { armsOf, groupsOf } from './arms.ts'
 import { type Condition, guardsOf } from './condition.ts'
 import { flatten } from './flatten.ts'
 import { hasContainerArm, isContainer, type Kind, kindOf, typesOf } from './kind.ts'
+import { takeEntries } from './map.ts'
 import { namedAnswers, type Option, optionsAmong } from './options.ts'
 import type { Part } from './part.ts'
 import { type Ui, uiOption, widgetOf } from './ui.ts'
@@ -27,13 +28,15 @@ export type Node = {
   readonly constant: { value: Json } | undefined
   /** Shown or filled in, but never asked. */
   readonly silent: boolean
+  /** An object that also takes entries whose names the person chooses. */
+  readonly isMap: boolean
   readonly required: ReadonlySet<string>
   readonly conditions: readonly Condition[]
   readonly groups: readonly Group[]
   /** Property name → the conditions that look at it; `*` for those that may look at any. */
   readonly watchers: ReadonlyMap<string, readonly Condition[]>
   /** The children, and the items of a list by index, once somebody asked for them. */
-  children?: readonly Child[]
+  children?: readonly Child[] | undefined
   readonly items: Map<number, Node | undefined>
 }
 
@@ -92,6 +95,7 @@ function makeNode(form: NodeSource, key: string, parts: readonly Part[], ui: Ui,
     named: kind === 'text' ? namedAnswers(form, parts, ui) : undefined,
     constant: constantOf(parts, only?.value, options?.length),
     silent: isSilent(parts, ui),
+    isMap: takeEntries(parts),
     required: new Set(parts.flatMap(({ schema }) => schema.required ?? [])),
     conditions,
     groups: parts.flatMap((part) => groupsOf(form, part)),

@@ -1,4 +1,4 @@
-import type { ArmsCondition, Condition } from '../compile/condition.ts'
+import { type ArmsCondition, broughtBy, type Condition } from '../compile/condition.ts'
 import { extend, type Node } from '../compile/node.ts'
 import type { Part } from '../compile/part.ts'
 import { type Ui, uiBelow } from '../compile/ui.ts'
@@ -42,14 +42,9 @@ const NOTHING: Brought = { parts: [], ui: [] }
 function bring(live: Live, spot: Spot, node: Node, condition: Condition): Brought {
   const outcome = spot.outcomes.get(condition.id) ?? outcomeOf(live, spot, condition)
   spot.outcomes.set(condition.id, outcome)
-  switch (condition.kind) {
-    case 'if':
-      return { parts: listed(outcome === 'then' ? condition.then : condition.else), ui: [] }
-    case 'presence':
-      return outcome === 'there' ? { parts: [...listed(condition.then), ...demand(condition)], ui: [] } : NOTHING
-    case 'arms':
-      return bringArm(spot, node, condition, outcome)
-  }
+  return condition.kind === 'arms'
+    ? bringArm(spot, node, condition, outcome)
+    : { parts: broughtBy(condition, outcome), ui: [] }
 }
 
 function bringArm(spot: Spot, node: Node, condition: ArmsCondition, outcome: string): Brought {
@@ -58,16 +53,6 @@ function bringArm(spot: Spot, node: Node, condition: ArmsCondition, outcome: str
   if (arm === undefined) return NOTHING
   const parts = condition.tells === undefined ? [arm] : (condition.tells.arms[Number(outcome)] ?? [])
   return { parts, ui: uiBelow(node.ui, condition.keyword, Number(outcome)) }
-}
-
-function listed(part: Part | undefined): Part[] {
-  return part === undefined ? [] : [part]
-}
-
-function demand({ id, required }: { id: string; required: readonly string[] }): Part[] {
-  if (required.length === 0) return []
-  const schema = { required: [...required] }
-  return [{ id, pointer: id.slice(0, id.lastIndexOf('#')), schema, source: schema }]
 }
 
 /** What a condition comes to with the spot's data: a branch, presence, or the index of an arm. */

@@ -1,8 +1,5 @@
-import { isEqual } from '../json.ts'
-import { reconsider } from './activate.ts'
 import type { Answer, AskKind, PlainReading, Row } from './conversation.ts'
-import { settlesDemand } from './demands.ts'
-import { demandedByGroups, excludedByGroups } from './groups.ts'
+import { follow } from './follow.ts'
 import { type Live, storeAnswer } from './live.ts'
 import { type Opening, rowLimits } from './open.ts'
 import { appendRow, refresh } from './settle.ts'
@@ -69,20 +66,9 @@ function tellAbove(live: Live, changed: Spot): void {
   let place = changed
   for (let above = changed.parent; above !== undefined; above = above.parent) {
     if (place.position < above.cursor) above.recheck.add(place)
-    if (above.node.kind === 'object' && changesOutcome(live, above, String(place.name))) refresh(live, above)
+    if (above.node.kind === 'object') follow(live, above, String(place.name))
     place = above
   }
-}
-
-function changesOutcome(live: Live, spot: Spot, name: string): boolean {
-  const isOther = reconsider(live, spot, name)
-  return isOther || groupsChanged(spot) || settlesDemand(live.form, spot, name)
-}
-
-function groupsChanged(spot: Spot): boolean {
-  if (spot.node.groups.length === 0) return false
-  const isSame = isEqual([...demandedByGroups(spot)], [...spot.demanded])
-  return !isSame || !isEqual([...excludedByGroups(spot)], [...spot.excluded])
 }
 
 function base(spot: Spot): Answer {

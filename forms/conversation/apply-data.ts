@@ -1,4 +1,4 @@
-import { discriminators, isMap } from '../compile/children.ts'
+import { discriminators } from '../compile/children.ts'
 import type { ArmsCondition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
@@ -10,8 +10,8 @@ import type { Json } from '../definition.ts'
 import { has, isEqual, isObject } from '../json.ts'
 import { answerSpot, chooseArm, clearAnswer, newRow, setRows } from './answer-spot.ts'
 import type { Row } from './conversation.ts'
+import { accepts } from './fill-leaf.ts'
 import type { Live } from './live.ts'
-import { accepts } from './settle.ts'
 import { isGated, type Spot } from './spot.ts'
 
 /** A value that did not fit where it was meant to go. */
@@ -72,7 +72,7 @@ function applyObject(live: Live, spot: Spot, data: Record<string, Json>): Misfit
     misfits.push(...applyData(live, next, has(data, name) ? data[name] : undefined))
     decideArms(live, spot, data)
   }
-  if (isMap(spot.node)) misfits.push(...applyEntries(live, spot, data))
+  if (spot.node.isMap) misfits.push(...applyEntries(live, spot, data))
   return misfits
 }
 

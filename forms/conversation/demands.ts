@@ -1,4 +1,4 @@
-import type { Condition, IfCondition } from '../compile/condition.ts'
+import { broughtBy, type Condition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
 import type { Part } from '../compile/part.ts'
@@ -26,27 +26,25 @@ export function settlesDemand(form: Form, spot: Spot, name: string): boolean {
 export function softlyRequired(form: Form, spot: Spot): Set<string> {
   const soft = spot.node.conditions.filter(({ id }) => spot.unsettled.has(id))
   if (soft.length === 0) return new Set()
-  const parts = new Set(soft.flatMap((condition) => flatten(form, broughtBy(spot, condition))).map(({ id }) => id))
+  const parts = new Set(soft.flatMap((condition) => flatten(form, partsOf(spot, condition))).map(({ id }) => id))
   const hard = new Set(
     spot.node.parts.filter(({ id }) => !parts.has(id)).flatMap(({ schema }) => schema.required ?? []),
   )
   return new Set([...spot.node.required].filter((name) => !hard.has(name)))
 }
 
-function isSettled(form: Form, spot: Spot, condition: Condition): boolean {
-  if (condition.kind !== 'if' || broughtBy(spot, condition).length === 0) return true
+/** True unless what a condition brings depends on a question that has not been asked yet. */
+export function isSettled(form: Form, spot: Spot, condition: Condition): boolean {
+  const brought = partsOf(spot, condition)
+  if (condition.kind !== 'if' || brought.length === 0) return true
+  // What demands the very property that it looks at leaves no way to skip that one.
+  const isDemanded = (name: string) => flatten(form, brought).some(({ schema }) => schema.required?.includes(name))
   return [...(condition.reads ?? [])].every((name) => {
     const read = spot.byName.get(name)
-    return read === undefined || nextOpening(form, read) === undefined
+    return read === undefined || nextOpening(form, read) === undefined || isDemanded(name)
   })
 }
 
-function broughtBy(spot: Spot, condition: Condition): Part[] {
-  if (condition.kind !== 'if') return []
-  const part = branchOf(condition, spot.outcomes.get(condition.id))
-  return part === undefined ? [] : [part]
-}
-
-function branchOf(condition: IfCondition, outcome: string | undefined): Part | undefined {
-  return outcome === 'then' ? condition.then : condition.else
+function partsOf({ outcomes }: Spot, condition: Condition): Part[] {
+  return condition.kind === 'arms' ? [] : broughtBy(condition, outcomes.get(condition.id))
 }

@@ -93,14 +93,15 @@ function readOnlyBefore(root: Spot, opening: Opening | undefined, known: readonl
   const isInside = opening === undefined || opening.ask === 'more' || opening.ask === 'key'
   let goesOn = !isInside || passBack(placesIn(start), found, known)
   for (let place = start; goesOn && place.parent !== undefined; place = place.parent) {
-    goesOn = passBack(placesIn(place.parent).slice(0, place.position), found, known) && !isGated(place.parent)
+    goesOn = passBack(placesIn(place.parent), found, known, place.position) && !isGated(place.parent)
   }
   return found.reverse()
 }
 
 /** Collects from the end; false once it comes to a question, or to what was told before. */
-function passBack(places: readonly Spot[], found: Spot[], known: readonly string[]): boolean {
-  for (const place of places.toReversed()) {
+function passBack(places: readonly Spot[], found: Spot[], known: readonly string[], end = places.length): boolean {
+  for (let index = end - 1; index >= 0; index--) {
+    const place = places[index] as Spot
     if (known.includes(place.at)) return false
     if (place.node.silent || isInformation(place)) found.push(place)
     else if (isContainer(place.node.kind) && !isGated(place)) {

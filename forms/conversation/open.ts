@@ -1,4 +1,4 @@
-import { isMap, itemNode, tupleLength } from '../compile/children.ts'
+import { itemNode, tupleLength } from '../compile/children.ts'
 import type { ArmsCondition } from '../compile/condition.ts'
 import type { Form } from '../compile/form.ts'
 import type { AskKind } from './conversation.ts'
@@ -74,7 +74,7 @@ function ownFirst(spot: Spot): AskKind | undefined {
 function ownLast(form: Form, spot: Spot): AskKind | undefined {
   if (spot.node.kind === 'object') {
     if (spot.undecided !== undefined) return 'branch'
-    if (!isMap(spot.node) || spot.answer?.closed) return undefined
+    if (!spot.node.isMap || spot.answer?.closed) return undefined
     return spot.answer?.rows?.some(({ key }) => key === undefined) ? 'key' : 'more'
   }
   return spot.node.kind === 'list' && !spot.answer?.closed && hasRoom(form, spot) ? 'more' : undefined

@@ -16,12 +16,23 @@ export function recount(form: Form, spot: Spot): void {
 
 /** The same, when there is only one place more than before. */
 export function countIn(form: Form, spot: Spot, place: Spot): void {
+  place.isCounted = true
+  countOne(form, spot, place.total, 1)
+}
+
+/** The same, when there is only one place less. */
+export function countOut(form: Form, spot: Spot, place: Spot): void {
+  if (!place.isCounted) return
+  place.isCounted = false
+  countOne(form, spot, place.total, -1)
+}
+
+function countOne(form: Form, spot: Spot, inside: Count, times: 1 | -1): void {
   const own = ownCount(form, spot)
   const total = { ...spot.total }
   add(total, spot.own, -1)
   add(total, own, 1)
-  add(total, place.total, 1)
-  place.isCounted = true
+  add(total, inside, times)
   spot.own = own
   spread(spot, total)
 }

@@ -22,6 +22,7 @@ export function takeLive(form: Form, conversation: Conversation): Live {
   kept.delete(conversation)
   live.dropped.clear()
   live.opened.clear()
+  live.lost.clear()
   return live
 }
 
@@ -35,7 +36,7 @@ export function revive(form: Form, answers: Pages<Answer>): Live {
   const index = new Map<string, number>()
   for (const answer of answers.flat()) index.set(answer.at, index.size)
   const root = newSpot(undefined, '', form.root, true)
-  const live: Live = { form, answers, index, root, dropped: new Set(), opened: new Set() }
+  const live: Live = { form, answers, index, root, dropped: new Set(), opened: new Set(), lost: new Map() }
   settle(live, root)
   return live
 }

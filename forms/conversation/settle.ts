@@ -1,26 +1,26 @@
 import { childrenOf, entryNode, itemNode } from '../compile/children.ts'
-import { isFileReference } from '../compile/file-reference.ts'
-import { firstJson, isContainer } from '../compile/kind.ts'
+import { isContainer } from '../compile/kind.ts'
 import type { Node } from '../compile/node.ts'
-import { fits } from '../compile/validate.ts'
-import type { Json } from '../definition.ts'
 import { isEqual } from '../json.ts'
 import { activate, reconsider } from './activate.ts'
 import { softlyRequired, unsettledConditions } from './demands.ts'
+import { drop, empty, loseValue } from './drop.ts'
+import { isEndless } from './endless.ts'
+import { exclude } from './exclude.ts'
+import { fillLeaf } from './fill-leaf.ts'
 import { demandedByGroups, excludedByGroups } from './groups.ts'
-import { type Live, storeAnswer } from './live.ts'
-import { itemAt } from './pages.ts'
+import { answerAt, type Live, restoreAnswer } from './live.ts'
 import { placeValue } from './place-value.ts'
 import { countIn, recount } from './progress.ts'
 import { isIn, newSpot, placesIn, type Spot } from './spot.ts'
 
 /** More rounds than conditions ever need to agree; conditions that contradict each other stop here. */
-const ROUNDS = 50
+export const ROUNDS = 50
 
 /** Brings a spot, and all below it, in line with its answer and its declared node. */
 export function settle(live: Live, spot: Spot): void {
-  const index = live.index.get(spot.at)
-  spot.answer = index === undefined ? undefined : itemAt(live.answers, index)
+  restoreAnswer(live, spot.at)
+  spot.answer = answerAt(live, spot.at)
   spot.outcomes.clear()
   become(live, spot, spot.declared)
   // Conditions look at the data, so what is there without them comes first.
@@ -30,6 +30,7 @@ export function settle(live: Live, spot: Spot): void {
 
 /** The same, when conditions of the spot itself may have come out differently. */
 export function refresh(live: Live, spot: Spot): void {
+  if (!isIn(spot)) empty(live, spot)
   for (let round = 0; round < ROUNDS; round++) {
     const node = activate(live, spot)
     const isNew = node !== spot.node || round === 0
@@ -43,21 +44,13 @@ export function refresh(live: Live, spot: Spot): void {
 function become(live: Live, spot: Spot, node: Node): void {
   const isOther = node.kind !== spot.node.kind && (isContainer(node.kind) || isContainer(spot.node.kind))
   spot.node = node
-  if (!isOther) return
-  empty(live, spot)
-  const { value, ...rest } = spot.answer ?? { at: spot.at }
-  if (value === undefined) return
-  live.dropped.add(spot)
-  spot.answer = { ...rest, was: value }
-  storeAnswer(live, spot.answer)
+  if (isOther) empty(live, spot)
+  if (isContainer(node.kind)) loseValue(live, spot)
 }
 
 /** Puts into a spot what its node asks for. True when that may have changed the outcome of a condition. */
 function fill(live: Live, spot: Spot): boolean {
-  if (!isIn(spot)) {
-    empty(live, spot)
-    return false
-  }
+  if (!isIn(spot)) return false
   switch (spot.node.kind) {
     case 'object':
       return fillObject(live, spot)
@@ -70,41 +63,6 @@ function fill(live: Live, spot: Spot): boolean {
       fillLeaf(live, spot)
       return false
   }
-}
-
-function empty(live: Live, spot: Spot): void {
-  for (const place of placesIn(spot)) drop(live, place)
-  spot.children = []
-  spot.rows = []
-  spot.byName.clear()
-  spot.cursor = 0
-  spot.recheck.clear()
-  spot.isRefused = false
-  placeValue(spot, undefined)
-}
-
-function fillLeaf(live: Live, spot: Spot): void {
-  for (const place of placesIn(spot)) drop(live, place)
-  spot.children = []
-  spot.rows = []
-  const wasTaken = spot.value !== undefined && !spot.isRefused
-  placeValue(spot, leafValue(spot))
-  spot.isRefused = spot.answer?.value !== undefined && spot.value !== undefined && !accepts(live, spot.node, spot.value)
-  if (spot.value !== undefined && !spot.isRefused) spot.takenAs = spot.node
-  if (!wasTaken || (spot.value !== undefined && !spot.isRefused)) return
-  live.dropped.add(spot)
-  live.opened.add(spot)
-}
-
-function leafValue({ node, answer, required }: Spot): Json | undefined {
-  if (node.kind === 'constant') return node.constant?.value
-  if (answer?.value !== undefined) return answer.value
-  return node.silent && required ? firstJson(node.parts, 'default') : undefined
-}
-
-/** True when a leaf's value passes everything that its parts say about it. */
-export function accepts(live: Live, node: Node, value: Json): boolean {
-  return (node.kind === 'file' && isFileReference(value)) || fits(live.form, value, node.parts)
 }
 
 function fillObject(live: Live, spot: Spot): boolean {
@@ -149,35 +107,16 @@ function arrangeChildren(live: Live, spot: Spot): string[] {
   return [...touched, ...[...before].map(({ name }) => String(name))]
 }
 
-/** Whoever is no longer asked, or asked again, counts otherwise than before. */
-function exclude(live: Live, spot: Spot): void {
-  const before = spot.excluded
-  spot.excluded = excludedByGroups(spot)
-  for (const child of spot.children)
-    if (before.has(String(child.name)) !== spot.excluded.has(String(child.name))) recount(live.form, child)
-}
-
-/** How often one and the same part may be required in itself before anybody has answered anything in it. */
-const MOST_NESTED = 3
-
-/** A condition that holds before its question is asked may demand a part in itself, and again; it is cut off here. */
-function isEndless(spot: Spot): boolean {
-  let count = 0
-  for (let place: Spot | undefined = spot; place !== undefined; place = place.parent) {
-    if (place.row !== undefined || !place.required) return false
-    if (place.declared === spot.declared && ++count > MOST_NESTED) return true
-  }
-  return false
-}
-
-function create(live: Live, parent: Spot, name: string | number, node: Node, required: boolean): Spot {
+/** A place that was not part of the form until now. */
+export function create(live: Live, parent: Spot, name: string | number, node: Node, required: boolean): Spot {
   const spot = newSpot(parent, name, node, required)
   settle(live, spot)
   live.opened.add(spot)
   return spot
 }
 
-function rebase(live: Live, spot: Spot, node: Node, required: boolean): Spot {
+/** The same place under another node, or under another demand. */
+export function rebase(live: Live, spot: Spot, node: Node, required: boolean): Spot {
   const wasSkipped = !spot.required && required && spot.value === undefined
   spot.declared = node
   spot.required = required
@@ -249,16 +188,4 @@ function fillEntries(live: Live, spot: Spot): void {
     return entry
   })
   for (const gone of before.values()) drop(live, gone)
-}
-
-/** Takes a place out of the form: its answers are no longer part of the data, but are remembered as earlier ones. */
-export function drop(live: Live, spot: Spot): void {
-  for (const place of placesIn(spot)) drop(live, place)
-  spot.isCounted = false
-  if (spot.parent?.value !== undefined) placeValue(spot, undefined)
-  live.opened.delete(spot)
-  if (spot.answer === undefined) return
-  if (spot.answer.value !== undefined) live.dropped.add(spot)
-  const was = spot.answer.value ?? spot.answer.was
-  storeAnswer(live, was === undefined ? { at: spot.at } : { at: spot.at, was })
 }

@@ -21,7 +21,7 @@ export type Spot = {
   /** Children that a group makes impossible at this moment. */
   excluded: ReadonlySet<string>
   /** Conditions that look at questions not asked yet. */
-  unsettled: ReadonlySet<string>
+  unsettled: Set<string>
   answer: Answer | undefined
   /** The value, or the object or list that is being filled; undefined while there is none. */
   value: Json | undefined
@@ -40,6 +40,8 @@ export type Spot = {
   undecided: ArmsCondition | undefined
   /** Place among the parent's places. */
   position: number
+  /** Order among all that the parent's conditions may bring. */
+  rank: number
   /** The spot's own question, and all in it. */
   own: Count
   total: Count
@@ -80,6 +82,7 @@ export function newSpot(
     outcomes: new Map(),
     undecided: undefined,
     position: 0,
+    rank: 0,
     own: { answered: 0, remaining: 0 },
     total: { answered: 0, remaining: 0 },
     isCounted: false,
