@@ -2,7 +2,7 @@ import type { KeptForm } from '../conversation/local-conversation.ts'
 import { offline, problemFrom } from './problem.ts'
 import { request } from './request.ts'
 
-export type Trial = { title: string; agency: string; form: KeptForm; expiresAt: string }
+export type Trial = { title: string; agency: string; form: KeptForm; expiresAt: string; asOf: string | null }
 
 export const readTrial = (token: string, locale: string) =>
   request<Trial>(`/api/trials/${token}?${new URLSearchParams({ locale })}`)

@@ -14,6 +14,7 @@ import { Transcript } from '../conversation/transcript.tsx'
 import { transcriptEntries } from '../conversation/transcript-entries.ts'
 import type { ProblemError } from '../http/problem.ts'
 import { printTrial, readTrial, type Trial } from '../http/trials.ts'
+import { dayText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 /** A service tried by its link: the real conversation, led in this page alone. */
@@ -42,7 +43,8 @@ function TrialConversation({ token, trial }: { token: string; trial: Trial }) {
   return (
     <main id="main" className="conversation trial">
       <p className="trial-band" role="note">
-        {t('trial.band')}
+        {t('trial.band')} {t('trial.until', { day: dayText(trial.expiresAt, locale) })}{' '}
+        {trial.asOf ? t('trial.as-of', { day: dayText(trial.asOf, locale) }) : t('trial.moving')}
       </p>
       <div className="conversation-bar">
         <h1 ref={heading} tabIndex={-1}>

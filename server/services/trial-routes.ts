@@ -20,16 +20,25 @@ export function trialRoutes(deps: Deps): Endpoint[] {
       path: '/api/trials/:token',
       summary: 'What a trial link leads to: a form to be talked through in the browser',
       params: token,
-      answers: { 200: z.object({ title: z.string(), agency: z.string(), form: text, expiresAt: z.string() }) },
+      answers: {
+        200: z.object({
+          title: z.string(),
+          agency: z.string(),
+          form: text,
+          expiresAt: z.string(),
+          asOf: z.string().nullable(),
+        }),
+      },
       async handle({ params, locale, ctx }) {
         opening(ctx.ip)
-        const { definition, agency, expiresAt } = await openTrial(deps, params.token)
+        const { definition, agency, expiresAt, asOf } = await openTrial(deps, params.token)
         return {
           body: {
             title: inLocale(definition.titles, locale),
             agency: inLocale(agency, locale),
             form: definition.form,
             expiresAt: expiresAt.toISOString(),
+            asOf: asOf?.toISOString() ?? null,
           },
         }
       },

@@ -5,6 +5,7 @@ import { NotFound, NotPermitted } from '../errors.ts'
 import { type TestParley, testParley } from '../test/parley.ts'
 import { aRightsWorld, type RightsWorld } from '../test/rights-world.ts'
 import { beginDraft } from './begin-draft.ts'
+import { saveDraft } from './save-draft.ts'
 import { makeTrialLink, trialLinks, withdrawTrialLink } from './trial-links.ts'
 
 let parley: TestParley
@@ -35,8 +36,32 @@ describe('a trial link', () => {
     expect(JSON.stringify(await parley.owner('trial_links'))).not.toContain(token)
   })
 
+  it('can keep to the draft as it is now, while another follows what is written', async () => {
+    const [fixed, moving] = [await make({ leadsTo: 'fixed-draft' }), await make()]
+    const made = parley.clock.now.toISOString()
+    const row = await parley.owner('service_drafts').where({ service_id: serviceId }).first('definition', 'revision')
+    const definition = { ...row.definition, titles: { en: 'Proof of residence', ru: 'Справка' } }
+    await actFor(designer, () => saveDraft(parley.deps, designer, { serviceId, revision: row.revision, definition }))
+    const [kept, followed] = [await open(fixed).expect(200), await open(moving).expect(200)]
+    expect(kept.body).toMatchObject({ title: 'Proof of address', asOf: made })
+    expect(followed.body).toMatchObject({ title: 'Proof of residence', asOf: null })
+    expect(
+      (await links())
+        .map(({ leadsTo }) => leadsTo)
+        .slice(0, 2)
+        .toSorted(),
+    ).toEqual(['fixed-draft', 'moving-draft'])
+    const [link] = (await links()).filter(({ leadsTo }) => leadsTo === 'fixed-draft')
+    await actFor(designer, () => withdrawTrialLink(parley.deps, designer, { serviceId, id: String(link?.id) }))
+    expect(await parley.owner('trial_links').whereNotNull('definition')).toEqual([])
+  })
+
+  it('leads to nothing that is not there', async () => {
+    await expect(make({ leadsTo: 99 })).rejects.toBeInstanceOf(NotFound)
+  })
+
   it('prints a sample on the answers it is given, and keeps nothing of them', async () => {
-    const token = await make({ version: 1 })
+    const token = await make({ leadsTo: 1 })
     const before = await parley.owner('conversations').count()
     const answered = await parley.http
       .post(`/api/trials/${token}/sample`)

@@ -2,7 +2,12 @@ import { ApiClient } from 'adminjs'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { SavedDraft, ShownComparison, ShownDraft } from '../../resources/shown-draft.ts'
 
-export type ShownTrialLink = { id: string; version: number | null; madeAt: string; expiresAt: string }
+export type ShownTrialLink = {
+  id: string
+  leadsTo: 'moving-draft' | 'fixed-draft' | number
+  madeAt: string
+  expiresAt: string
+}
 
 type Answers = {
   beginDraft: { designed: ShownDraft }

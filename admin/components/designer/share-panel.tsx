@@ -9,7 +9,7 @@ export function SharePanel({ service }: Pick<ShownDraft, 'service'>) {
   return (
     <section className="d-editor" aria-labelledby="share-title">
       <h2 id="share-title">{say('designer.view.share')}</h2>
-      <TrialLinks id={service.id} />
+      <TrialLinks id={service.id} version={service.publishedVersion} />
       <ExportLinks slug={service.slug} />
     </section>
   )
