@@ -24,11 +24,14 @@ export type ShownDraftState = {
   returnedBecause: string | null
   isForThem: boolean
   /** What only the server can tell: templates, offices, the shape. */
-  defects: Defect[]
+  defects: ShownDefect[]
 }
 
+/** Of a template, with its line, counted from 1. */
+export type ShownDefect = Defect & { line?: number }
+
 /** What the server says of a draft that it has just kept. */
-export type SavedDraft = { revision: number; defects: Defect[] }
+export type SavedDraft = { revision: number; defects: ShownDefect[] }
 
 /** What one version says otherwise than another, and who is under way with the first. */
 export type ShownComparison = { changes: Change[]; underWay: ShownDraft['underWay'] }

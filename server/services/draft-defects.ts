@@ -10,6 +10,9 @@ import { rehearseForm } from './rehearse-form.ts'
 /** What a service may name of its agency: offices by their short names, roles by their keys. */
 export type AgencyParts = { offices: readonly string[]; roles: readonly string[] }
 
+/** A defect of a template has the line it is in, counted from 1. */
+export type DraftDefect = Defect & { line?: number }
+
 /** Everything that keeps a draft from being published, or should be looked at: the catalogue's checks and ours. */
 export function draftDefects(definition: ServiceDefinition, agency: AgencyParts, now: Date): Defect[] {
   return [...checkService(definition), ...defectsOfServer(definition, agency, now, 'en')]
@@ -24,15 +27,16 @@ export function defectsOfServer(
   { offices, roles }: AgencyParts,
   now: Date,
   locale: string,
-): Defect[] {
+): DraftDefect[] {
   const shape = serviceDefinition.safeParse(definition).error?.issues ?? []
   return [
     ...rehearseForm(definition.form as FormDefinition, now, locale),
     ...shape.map(({ path, message }) => error('shape', `/${path.join('/')}`, message)),
     ...Object.entries(definition.output.template).flatMap(([language, template]) =>
-      checkTemplate(template).map((defect) =>
-        error('template', `/output/template/${language}`, defectInWords(defect, locale)),
-      ),
+      checkTemplate(template).map((defect) => ({
+        ...error('template', `/output/template/${language}`, defectInWords(defect, locale)),
+        ...(defect.line > 0 && { line: defect.line }),
+      })),
     ),
     ...definition.routing.flatMap(({ office }, index) =>
       offices.includes(office)

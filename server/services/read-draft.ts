@@ -1,5 +1,4 @@
 import type { Knex } from 'knex'
-import type { Defect } from '#forms'
 import type { Localized } from '../../catalog/in-locale.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Actor } from '../accounts/actor.ts'
@@ -8,7 +7,7 @@ import { Agency } from '../agencies/agency.model.ts'
 import type { Deps } from '../deps.ts'
 import { underWay } from './compare-versions.ts'
 import { type DraftStatus, ServiceDraft } from './draft.model.ts'
-import { agencyParts, defectsOfServer } from './draft-defects.ts'
+import { agencyParts, type DraftDefect, defectsOfServer } from './draft-defects.ts'
 import { mayPublish } from './may-publish.ts'
 import { Service } from './service.model.ts'
 
@@ -33,7 +32,7 @@ export type ReadDraft = {
     returnedBecause: string | null
     /** Whether it is somebody else's, so that this official may publish it. */
     isForThem: boolean
-    defects: Defect[]
+    defects: DraftDefect[]
   } | null
   offices: { slug: string; names: Localized }[]
   /** Of the agency's people: a question may be seen by some of them alone. */

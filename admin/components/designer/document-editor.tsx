@@ -1,96 +1,145 @@
 import { useMemo, useRef, useState } from 'react'
-import {
-  type Placeholder,
-  placeholders,
-  plainTemplate,
-  templateFromPlain,
-} from '../../../catalog/designing/template-text.ts'
+import { withSnippet } from '../../../catalog/designing/insert-snippet.ts'
+import { templateFields, unknownAnswers } from '../../../catalog/designing/template-fields.ts'
+import type { Snippet } from '../../../catalog/designing/template-snippets.ts'
+import { placeholders, plainTemplate, templateFromPlain } from '../../../catalog/designing/template-text.ts'
 import { withText } from '../../../catalog/with-text.ts'
-import type { Defect } from '../../../forms/index.ts'
-import { useTexts } from '../use-texts.ts'
+import type { ShownDefect } from '../../resources/shown-draft.ts'
+import { type Say, useTexts } from '../use-texts.ts'
+import type { CodeProblem, Insertion } from './code-editor.tsx'
+import type { Writing } from './code-writing.ts'
 import { useDesign } from './design-context.ts'
 import { DocumentPreview } from './document-preview.tsx'
+import { TemplatePair } from './template-pair.tsx'
 import { TemplatePalette } from './template-palette.tsx'
+import { TemplateProblems } from './template-problems.tsx'
 import { TextPair } from './text-pair.tsx'
 
-type Props = { id: string; defects: readonly Defect[] }
+type Props = { id: string; defects: readonly ShownDefect[] }
+type Locale = 'en' | 'ru'
 
 /** The paper that is issued when a case is granted: title and body in each language. The frame around it is the house's. */
 export function DocumentEditor({ id, defects }: Props) {
-  const { say, language } = useTexts()
-  const { definition, form, edit, isLocked } = useDesign()
-  const { output } = definition
-  const known = useMemo(() => ({ en: placeholders(form, 'en'), ru: placeholders(form, 'ru') }), [form])
-  const knownIn = (locale: string): Placeholder[] => known[locale as keyof typeof known] ?? []
-  const [asTemplate, setAsTemplate] = useState(false)
-  // One language written in the template language shows both so: two ways of writing side by side confuse.
-  const isPlain =
-    !asTemplate &&
-    Object.entries(output.template).every(
-      ([locale, template]) => plainTemplate(template, knownIn(locale)) !== undefined,
-    )
-  const { into, remember, insert } = useInsertion(language)
-  const write = (part: 'title' | 'template', locale: string, text: string) =>
-    edit({ output: { ...output, [part]: withText(output[part], locale, text) } }, `output ${part} ${locale}`)
-  const body = (locale: string) => output.template[locale] ?? ''
-  return (
-    <section className="d-editor" aria-labelledby="document-title">
-      <h2 id="document-title">{say('designer.document')}</h2>
-      <TextPair
-        label={say('designer.documentTitle')}
-        read={(locale) => output.title[locale] ?? ''}
-        write={(locale, text) => write('title', locale, text)}
-      />
-      <TextPair
-        label={say('designer.template')}
-        help={say(isPlain ? 'designer.plainHelp' : 'designer.templateHelp')}
-        rows={12}
-        read={(locale) => (isPlain ? (plainTemplate(body(locale), knownIn(locale)) ?? '') : body(locale))}
-        onEnter={remember}
-        write={(locale, text) => write('template', locale, isPlain ? templateFromPlain(text, knownIn(locale)) : text)}
-      />
-      <TemplateProblems defects={defects} />
-      {!isLocked && (
-        <TemplatePalette
-          locale={into}
-          known={knownIn(into)}
-          isPlain={isPlain}
-          onInsert={insert}
-          onTemplate={() => setAsTemplate(true)}
-        />
-      )}
-      <DocumentPreview id={id} />
-    </section>
-  )
-}
-
-/** Puts words where the person last wrote, as if they had typed them: undo takes them back. */
-function useInsertion(language: string) {
-  const box = useRef<HTMLTextAreaElement>(undefined)
-  const [into, setInto] = useState(language)
-  const remember = (target: HTMLTextAreaElement) => {
-    box.current = target
-    setInto(target.lang)
-  }
-  const insert = (words: string) => {
-    const target = box.current ?? document.querySelector<HTMLTextAreaElement>(`.d-editor textarea[lang="${into}"]`)
-    target?.focus()
-    document.execCommand('insertText', false, words)
-  }
-  return { into, remember, insert }
-}
-
-/** What the server found in a template, with its line, in the language of the panel. */
-function TemplateProblems({ defects }: Pick<Props, 'defects'>) {
   const { say } = useTexts()
-  const own = defects.filter(({ code }) => code === 'template')
+  const { definition, edit, isLocked } = useDesign()
+  const { output } = definition
+  const text = useTemplateText()
+  const [goTo, setGoTo] = useState<{ locale: string; place: { line: number; column: number } }>()
+  const problems = useProblems(defects, text.isPlain)
   return (
-    <div role="status">
-      {own.map(({ pointer, message }) => (
-        <p key={`${pointer} ${message}`} className="p-problem">
-          {say(`designer.templateIn.${pointer.endsWith('/ru') ? 'ru' : 'en'}`)} {message}
-        </p>
-      ))}
-    </div>
+    <>
+      <section className="d-editor" aria-labelledby="document-title">
+        <h2 id="document-title">{say('designer.document')}</h2>
+        <TextPair
+          label={say('designer.documentTitle')}
+          read={(locale) => output.title[locale] ?? ''}
+          write={(locale, words) =>
+            edit({ output: { ...output, title: withText(output.title, locale, words) } }, `output title ${locale}`)
+          }
+        />
+        <TemplatePair
+          label={say('designer.template')}
+          help={say(text.isPlain ? 'designer.plainHelp' : 'designer.templateHelp')}
+          read={text.read}
+          write={text.write}
+          writing={text.writing}
+          problems={problems}
+          goTo={goTo}
+          onReady={text.ready}
+          onEnter={text.enter}
+        />
+        <TemplateProblems
+          problems={problems}
+          onGo={(locale, line) => setGoTo({ locale, place: { line, column: 1 } })}
+          isPlain={text.isPlain}
+        />
+        {!isLocked && <TemplatePalette {...text} />}
+      </section>
+      <section className="d-preview d-paper" aria-labelledby="sample-title">
+        <DocumentPreview id={id} />
+      </section>
+    </>
   )
+}
+
+/** The body in each language, as it is written: plain for as long as it holds no more than paragraphs and answers. */
+function useTemplateText() {
+  const { language } = useTexts()
+  const { definition, form, edit } = useDesign()
+  const { output } = definition
+  const [asTemplate, setAsTemplate] = useState(false)
+  const known = useMemo(() => ({ en: placeholders(form, 'en'), ru: placeholders(form, 'ru') }), [form])
+  const knownIn = (locale: string) => known[locale as Locale] ?? []
+  const body = (locale: string) => output.template[locale] ?? ''
+  const plain = (locale: string) => plainTemplate(body(locale), knownIn(locale))
+  // One language written in the template language shows both so: two ways of writing side by side confuse.
+  const isPlain = !asTemplate && Object.keys(known).every((locale) => plain(locale) !== undefined)
+  const writing = useWriting(isPlain, known)
+  const [into, setInto] = useState<string>(language)
+  const insertions = useRef<Record<string, Insertion>>({})
+  const store = (locale: string, template: string) =>
+    edit({ output: { ...output, template: withText(output.template, locale, template) } }, `output template ${locale}`)
+  return {
+    isPlain,
+    into,
+    known: knownIn(into),
+    read: (locale: string) => (isPlain ? (plain(locale) ?? '') : body(locale)),
+    write: (locale: string, words: string) =>
+      store(locale, isPlain ? templateFromPlain(words, knownIn(locale)) : words),
+    writing: (locale: string) => writing[locale as Locale],
+    ready: (locale: string, insertion: Insertion) => {
+      insertions.current[locale] = insertion
+    },
+    enter: setInto,
+    insert: (words: string) => insertions.current[into]?.insert(words),
+    /** What is more than an answer makes a template of the text; nobody has to write one for it. */
+    insertSnippet: (snippet: Snippet) => {
+      if (!isPlain) return insertions.current[into]?.insert(snippet.written)
+      const words = plain(into) ?? ''
+      setAsTemplate(true)
+      store(into, withSnippet(words, insertions.current[into]?.at() ?? words.length, snippet, knownIn(into)))
+    },
+    onTemplate: () => setAsTemplate(true),
+  }
+}
+
+function useWriting(isPlain: boolean, known: Record<Locale, { shown: string }[]>): Record<Locale, Writing> {
+  const { form } = useDesign()
+  return useMemo(() => {
+    const writing = (locale: Locale): Writing =>
+      isPlain
+        ? { kind: 'plain', answers: known[locale].map(({ shown }) => shown) }
+        : { kind: 'template', fields: templateFields(form, locale) }
+    return { en: writing('en'), ru: writing('ru') }
+  }, [isPlain, known, form])
+}
+
+/** What the server found, and the answers that no question asks for, by language. */
+function useProblems(defects: readonly ShownDefect[], isPlain: boolean) {
+  const { say } = useTexts()
+  const { definition, form } = useDesign()
+  const { template } = definition.output
+  const found = useMemo(
+    () => ({ en: problemsIn('en', template.en, form, defects, say), ru: problemsIn('ru', template.ru, form, defects, say) }),
+    [template, form, defects, say],
+  )
+  const none = useMemo(() => [], [])
+  // In plain text the lines are others, and no answer can be written wrong but as one that is not there.
+  return (locale: string): readonly CodeProblem[] => (isPlain ? none : found[locale as Locale])
+}
+
+function problemsIn(
+  locale: Locale,
+  template: string | undefined,
+  form: Parameters<typeof unknownAnswers>[1],
+  defects: readonly ShownDefect[],
+  say: Say,
+): CodeProblem[] {
+  const own = defects.filter(({ code, pointer }) => code === 'template' && pointer.endsWith(`/${locale}`))
+  return [
+    ...own.map(({ line = 0, message }): CodeProblem => ({ line, message, severity: 'error' })),
+    ...unknownAnswers(template ?? '', form).map(
+      ({ line, name }): CodeProblem => ({ line, message: say('designer.unknownAnswer', { name }), severity: 'warning' }),
+    ),
+  ]
 }

@@ -19,7 +19,7 @@ export function DocumentPreview({ id }: { id: string }) {
   const cases = past.state === 'there' ? past.answer : []
   return (
     <div className="d-sample">
-      <h3>{say('designer.sample')}</h3>
+      <h2 id="sample-title">{say('designer.sample')}</h2>
       <p className="p-actions">
         <label className="d-field">
           {say('designer.sampleLanguage')}

@@ -6,6 +6,7 @@ import { useDesign } from './design-context.ts'
 import { lazily } from './lazily.ts'
 import { type FormProblem, readForm } from './read-form.ts'
 
+const JSON_WRITING = { kind: 'json' } as const
 const CodeEditor = lazily<CodeEditorProps>('code-editor')
 
 /** The whole form as it is stored. What is written here shows everywhere else as soon as it can be read. */
@@ -56,6 +57,8 @@ export function JsonEditor() {
           labelledBy="json-title"
           describedBy="json-help"
           goTo={goTo}
+          writing={JSON_WRITING}
+          height="60vh"
         />
       </Suspense>
     </section>

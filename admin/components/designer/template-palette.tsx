@@ -6,62 +6,68 @@ import { useDesign } from './design-context.ts'
 
 type Props = {
   /** The language of the text that is being written. */
-  locale: string
+  into: string
   known: readonly Placeholder[]
   isPlain: boolean
-  onInsert(words: string): void
+  insert(words: string): void
+  insertSnippet(snippet: Snippet): void
   onTemplate(): void
 }
 
-const KINDS: Snippet['kind'][] = ['only-if', 'rows', 'several', 'amount', 'fact']
+const KINDS: Snippet['kind'][] = ['fact', 'only-if', 'rows', 'several', 'amount']
 
 /** What can be put into the document, from the questions of the form. A button puts it where the person last wrote. */
-export function TemplatePalette({ locale, known, isPlain, onInsert, onTemplate }: Props) {
+export function TemplatePalette({ into, known, isPlain, insert, insertSnippet, onTemplate }: Props) {
   const { say } = useTexts()
   const { form } = useDesign()
-  const offered = useMemo(() => snippets(form, locale), [form, locale])
+  const offered = useMemo(() => snippets(form, into), [form, into])
   return (
     <div className="d-palette">
       <h3>{say('designer.answersInDocument')}</h3>
-      <p className="p-help">{say(`designer.insertInto.${locale === 'ru' ? 'ru' : 'en'}`)}</p>
-      <p className="d-pieces" lang={locale}>
-        {known.map(({ shown, written }) => (
-          <button key={written} type="button" className="p-button" onClick={() => onInsert(isPlain ? shown : written)}>
-            {shown.slice(1, -1)}
-          </button>
-        ))}
-      </p>
-      {isPlain ? (
+      <p className="p-help">{say(`designer.insertInto.${into === 'ru' ? 'ru' : 'en'}`)}</p>
+      <Pieces
+        lang={into}
+        pieces={known.map(({ shown, written }) => ({
+          key: written,
+          title: shown.slice(1, -1),
+          onPick: () => insert(isPlain ? shown : written),
+        }))}
+      />
+      {KINDS.map((kind) => {
+        const own = offered.filter((one) => one.kind === kind)
+        if (own.length === 0) return null
+        return (
+          <div key={kind}>
+            <h4>{say(`designer.snippet.${kind}`)}</h4>
+            <Pieces
+              lang={into}
+              pieces={own.map((one) => ({ key: one.written, title: one.title, onPick: () => insertSnippet(one) }))}
+            />
+          </div>
+        )
+      })}
+      {isPlain && (
         <>
+          <p className="p-help">{say('designer.asTemplateHelp')}</p>
           <button type="button" className="p-button" onClick={onTemplate}>
             {say('designer.asTemplate')}
           </button>
-          <p className="p-help">{say('designer.asTemplateHelp')}</p>
         </>
-      ) : (
-        KINDS.map((kind) => {
-          const own = offered.filter((one) => one.kind === kind)
-          if (own.length === 0) return null
-          return (
-            <div key={kind}>
-              <h4>{say(`designer.snippet.${kind}`)}</h4>
-              <p className="d-pieces" lang={locale}>
-                {own.map(({ title, written }) => (
-                  <button
-                    key={written}
-                    type="button"
-                    className="p-button"
-                    title={written}
-                    onClick={() => onInsert(written)}
-                  >
-                    {title}
-                  </button>
-                ))}
-              </p>
-            </div>
-          )
-        })
       )}
     </div>
+  )
+}
+
+type Piece = { key: string; title: string; onPick(): void }
+
+function Pieces({ lang, pieces }: { lang: string; pieces: readonly Piece[] }) {
+  return (
+    <p className="d-pieces" lang={lang}>
+      {pieces.map(({ key, title, onPick }) => (
+        <button key={key} type="button" className="p-button" onClick={onPick}>
+          {title}
+        </button>
+      ))}
+    </p>
   )
 }

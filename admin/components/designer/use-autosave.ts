@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
-import type { Defect } from '../../../forms/index.ts'
-import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
+import type { ShownDefect, ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { callService, readDesign, statusOf } from './call-service.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'signedOut' | 'conflict'
@@ -15,7 +14,7 @@ const PAUSE = 1000
 export function useAutosave(id: string, draft: ShownDraftState, definition: ServiceDefinition) {
   const [state, setState] = useState<SaveState>('saved')
   const [savedAt, setSavedAt] = useState(draft.editedAt)
-  const [defects, setDefects] = useState<Defect[]>(draft.defects)
+  const [defects, setDefects] = useState<ShownDefect[]>(draft.defects)
   const [theirs, setTheirs] = useState<ShownDraft>()
   const kept = useRef({ revision: draft.revision, definition: draft.definition })
   const latest = useRef(definition)
