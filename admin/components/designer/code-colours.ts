@@ -28,7 +28,11 @@ export const colours = [
   syntaxHighlighting(
     HighlightStyle.define([
       { tag: [tags.propertyName, tags.variableName], color: 'var(--official)' },
-      { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword], color: 'var(--accent-strong)', fontWeight: '600' },
+      {
+        tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword],
+        color: 'var(--accent-strong)',
+        fontWeight: '600',
+      },
       { tag: [tags.string, tags.attributeValue], color: 'var(--ok)' },
       { tag: [tags.number, tags.bool, tags.null], color: 'var(--warn)' },
       { tag: [tags.tagName, tags.attributeName, tags.angleBracket], color: 'var(--link)' },

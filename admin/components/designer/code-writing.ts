@@ -1,4 +1,9 @@
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete'
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete'
 import { json } from '@codemirror/lang-json'
 import { liquid } from '@codemirror/lang-liquid'
 import { Decoration, type Extension, MatchDecorator, ViewPlugin } from '@uiw/react-codemirror'

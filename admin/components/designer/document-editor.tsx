@@ -120,7 +120,10 @@ function useProblems(defects: readonly ShownDefect[], isPlain: boolean) {
   const { definition, form } = useDesign()
   const { template } = definition.output
   const found = useMemo(
-    () => ({ en: problemsIn('en', template.en, form, defects, say), ru: problemsIn('ru', template.ru, form, defects, say) }),
+    () => ({
+      en: problemsIn('en', template.en, form, defects, say),
+      ru: problemsIn('ru', template.ru, form, defects, say),
+    }),
     [template, form, defects, say],
   )
   const none = useMemo(() => [], [])
@@ -139,7 +142,11 @@ function problemsIn(
   return [
     ...own.map(({ line = 0, message }): CodeProblem => ({ line, message, severity: 'error' })),
     ...unknownAnswers(template ?? '', form).map(
-      ({ line, name }): CodeProblem => ({ line, message: say('designer.unknownAnswer', { name }), severity: 'warning' }),
+      ({ line, name }): CodeProblem => ({
+        line,
+        message: say('designer.unknownAnswer', { name }),
+        severity: 'warning',
+      }),
     ),
   ]
 }
