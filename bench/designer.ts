@@ -114,7 +114,7 @@ const places: Record<string, (page: Page) => Promise<KeyInput>> = {
   },
   async 'the text of the document'(page) {
     await press(page, 'Документ')
-    await focus(page, '.d-editor textarea[lang=en]')
+    await focus(page, '.cm-content[lang=en]')
     return 'KeyA'
   },
   async 'the JSON'(page) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { templateFields, unknownAnswers } from './template-fields.ts'
+import { templateFields, unknownAnswers, unknownPlaceholders } from './template-fields.ts'
+import { placeholders } from './template-text.ts'
 import { dogForm } from './test/dog-form.ts'
 
 const form = dogForm()
@@ -27,5 +28,11 @@ describe('what a template can name', () => {
       schema: { type: 'object', properties: { dogs: { type: 'array', items: { type: 'object', properties: {} } } } },
     }
     expect(unknownAnswers('{{ answers.dogs.size }}', list)).toEqual([])
+  })
+
+  it('is told apart in plain text, too: other words in brackets', () => {
+    expect(unknownPlaceholders('The dog [Name]\n\nof breed [Bred].', placeholders(form, 'en'))).toEqual([
+      { name: '[Bred]', line: 3 },
+    ])
   })
 })

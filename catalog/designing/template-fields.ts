@@ -1,7 +1,7 @@
 import { titleIn } from './condition-in-words.ts'
 import type { DesignedForm } from './edit-form.ts'
 import { flatOutline, type OutlineItem, outline } from './outline.ts'
-import { nameInTemplate } from './template-text.ts'
+import { nameInTemplate, type Placeholder } from './template-text.ts'
 
 /** Something a template can name, as it is written there and in the words of its question. */
 export type TemplateField = { name: string; title: string }
@@ -42,6 +42,17 @@ export function unknownAnswers(template: string, form: DesignedForm): UnknownAns
         .filter((name) => !known.has(name) && !open.some((one) => name.startsWith(`${one}.`)))
         .map((name) => ({ name, line: index + 1 })),
     ),
+  )
+}
+
+/** Words in brackets of a plain text that stand for no answer: they would be printed as they are. */
+export function unknownPlaceholders(plain: string, known: readonly Placeholder[]): UnknownAnswer[] {
+  const shown = new Set(known.map((one) => one.shown))
+  return plain.split('\n').flatMap((text, index) =>
+    [...text.matchAll(/\[[^\]\n]+\]/g)]
+      .map(([name]) => name)
+      .filter((name) => !shown.has(name))
+      .map((name) => ({ name, line: index + 1 })),
   )
 }
 

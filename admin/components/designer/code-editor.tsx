@@ -38,7 +38,7 @@ export default function CodeEditor(props: CodeEditorProps) {
       writingOf(writing),
       colours,
       EditorView.lineWrapping,
-      lintGutter(),
+      writing.kind === 'plain' ? [] : lintGutter(),
       EditorView.cspNonce.of(nonceOfPage()),
       EditorView.contentAttributes.of({
         'aria-labelledby': labelledBy,
@@ -68,7 +68,7 @@ export default function CodeEditor(props: CodeEditorProps) {
       readOnly={readOnly}
       extensions={extensions}
       theme="none"
-      basicSetup={BASIC}
+      basicSetup={writing.kind === 'plain' ? PROSE : CODE}
       height={height}
       indentWithTab={false}
     />
@@ -77,7 +77,8 @@ export default function CodeEditor(props: CodeEditorProps) {
 
 const NONE: CodeProblem[] = []
 // Colours are ours, so that they follow the theme of the panel.
-const BASIC = { syntaxHighlighting: false, lineNumbers: true, foldGutter: false }
+const CODE = { syntaxHighlighting: false, foldGutter: false }
+const PROSE = { ...CODE, lineNumbers: false, highlightActiveLine: false, autocompletion: false }
 
 function useGoTo(editor: React.RefObject<ReactCodeMirrorRef>, goTo: CodeEditorProps['goTo']): void {
   useEffect(() => {

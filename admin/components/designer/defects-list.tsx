@@ -76,6 +76,7 @@ function Missing({ line }: { line: DefectLine }) {
   const parts = missingTexts(definition, line.all).map(({ part, languages }) => {
     const label = LABELS[part]
     const text = label ? say(label) : say(`designer.part.${part}`)
+    if (languages.length === LANGUAGES.length) return text
     return `${text} (${languages.map((one) => named.get(one) ?? one).join(', ')})`
   })
   return <>{say('designer.missingTexts', { texts: parts.join(' · ') })}</>

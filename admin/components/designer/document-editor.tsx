@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
 import { withSnippet } from '../../../catalog/designing/insert-snippet.ts'
-import { templateFields, unknownAnswers } from '../../../catalog/designing/template-fields.ts'
+import { templateFields, unknownAnswers, unknownPlaceholders } from '../../../catalog/designing/template-fields.ts'
 import type { Snippet } from '../../../catalog/designing/template-snippets.ts'
 import { placeholders, plainTemplate, templateFromPlain } from '../../../catalog/designing/template-text.ts'
 import { withText } from '../../../catalog/with-text.ts'
 import type { ShownDefect } from '../../resources/shown-draft.ts'
-import { type Say, useTexts } from '../use-texts.ts'
+import { useTexts } from '../use-texts.ts'
 import type { CodeProblem, Insertion } from './code-editor.tsx'
 import type { Writing } from './code-writing.ts'
 import { useDesign } from './design-context.ts'
@@ -17,6 +17,7 @@ import { TextPair } from './text-pair.tsx'
 
 type Props = { id: string; defects: readonly ShownDefect[] }
 type Locale = 'en' | 'ru'
+type TemplateText = ReturnType<typeof useTemplateText>
 
 /** The paper that is issued when a case is granted: title and body in each language. The frame around it is the house's. */
 export function DocumentEditor({ id, defects }: Props) {
@@ -25,7 +26,8 @@ export function DocumentEditor({ id, defects }: Props) {
   const { output } = definition
   const text = useTemplateText()
   const [goTo, setGoTo] = useState<{ locale: string; place: { line: number; column: number } }>()
-  const problems = useProblems(defects, text.isPlain)
+  const found = useProblems(defects, text)
+  const problems = (locale: string): readonly CodeProblem[] => found[locale as Locale]
   return (
     <>
       <section className="d-editor" aria-labelledby="document-title">
@@ -51,11 +53,10 @@ export function DocumentEditor({ id, defects }: Props) {
         <TemplateProblems
           problems={problems}
           onGo={(locale, line) => setGoTo({ locale, place: { line, column: 1 } })}
-          isPlain={text.isPlain}
         />
-        {!isLocked && <TemplatePalette {...text} />}
+        {!isLocked && <TemplatePalette {...text} known={text.known[text.into]} />}
       </section>
-      <section className="d-preview d-paper" aria-labelledby="sample-title">
+      <section className="d-editor d-paper" aria-labelledby="sample-title">
         <DocumentPreview id={id} />
       </section>
     </>
@@ -75,14 +76,14 @@ function useTemplateText() {
   // One language written in the template language shows both so: two ways of writing side by side confuse.
   const isPlain = !asTemplate && Object.keys(known).every((locale) => plain(locale) !== undefined)
   const writing = useWriting(isPlain, known)
-  const [into, setInto] = useState<string>(language)
+  const [into, setInto] = useState<Locale>(language === 'ru' ? 'ru' : 'en')
   const insertions = useRef<Record<string, Insertion>>({})
   const store = (locale: string, template: string) =>
     edit({ output: { ...output, template: withText(output.template, locale, template) } }, `output template ${locale}`)
   return {
     isPlain,
     into,
-    known: knownIn(into),
+    known,
     read: (locale: string) => (isPlain ? (plain(locale) ?? '') : body(locale)),
     write: (locale: string, words: string) =>
       store(locale, isPlain ? templateFromPlain(words, knownIn(locale)) : words),
@@ -90,7 +91,7 @@ function useTemplateText() {
     ready: (locale: string, insertion: Insertion) => {
       insertions.current[locale] = insertion
     },
-    enter: setInto,
+    enter: (locale: string) => setInto(locale as Locale),
     insert: (words: string) => insertions.current[into]?.insert(words),
     /** What is more than an answer makes a template of the text; nobody has to write one for it. */
     insertSnippet: (snippet: Snippet) => {
@@ -114,39 +115,25 @@ function useWriting(isPlain: boolean, known: Record<Locale, { shown: string }[]>
   }, [isPlain, known, form])
 }
 
-/** What the server found, and the answers that no question asks for, by language. */
-function useProblems(defects: readonly ShownDefect[], isPlain: boolean) {
+/** What the server found, and the answers that no question gives, by language. */
+function useProblems(defects: readonly ShownDefect[], { isPlain, read, known }: TemplateText) {
   const { say } = useTexts()
   const { definition, form } = useDesign()
   const { template } = definition.output
-  const found = useMemo(
-    () => ({
-      en: problemsIn('en', template.en, form, defects, say),
-      ru: problemsIn('ru', template.ru, form, defects, say),
-    }),
-    [template, form, defects, say],
-  )
-  const none = useMemo(() => [], [])
-  // In plain text the lines are others, and no answer can be written wrong but as one that is not there.
-  return (locale: string): readonly CodeProblem[] => (isPlain ? none : found[locale as Locale])
-}
-
-function problemsIn(
-  locale: Locale,
-  template: string | undefined,
-  form: Parameters<typeof unknownAnswers>[1],
-  defects: readonly ShownDefect[],
-  say: Say,
-): CodeProblem[] {
-  const own = defects.filter(({ code, pointer }) => code === 'template' && pointer.endsWith(`/${locale}`))
-  return [
-    ...own.map(({ line = 0, message }): CodeProblem => ({ line, message, severity: 'error' })),
-    ...unknownAnswers(template ?? '', form).map(
-      ({ line, name }): CodeProblem => ({
-        line,
-        message: say('designer.unknownAnswer', { name }),
-        severity: 'warning',
-      }),
-    ),
-  ]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read and known say what the template and the form say
+  return useMemo(() => {
+    const problems = (locale: Locale): CodeProblem[] => {
+      const own = defects.filter(({ code, pointer }) => code === 'template' && pointer.endsWith(`/${locale}`))
+      const unknown = isPlain ? unknownPlaceholders(read(locale), known[locale]) : unknownAnswers(read(locale), form)
+      return [
+        // The lines of plain text are others than those of its template.
+        ...own.map(({ line = 0, message }): CodeProblem => ({ line: isPlain ? 0 : line, message, severity: 'error' })),
+        ...unknown.map(({ line, name }): CodeProblem => {
+          const message = say(isPlain ? 'designer.unknownPlaceholder' : 'designer.unknownAnswer', { name })
+          return { line, message, severity: 'warning' }
+        }),
+      ]
+    }
+    return { en: problems('en'), ru: problems('ru') }
+  }, [isPlain, template, form, defects, say])
 }

@@ -64,7 +64,7 @@ export function DraftEditor({ shown, onShown }: Props) {
         {view === 'json' && <JsonEditor />}
         {view === 'share' && <SharePanel service={service} />}
         {view === 'publish' && <PublishPanel shown={shown} autosave={autosave} errors={errors} onMoved={onShown} />}
-        <div hidden={view === 'document'}>
+        <div className="d-beside" hidden={view === 'document'}>
           <Preview form={settled.form} agency={service.agency} jump={jump} />
         </div>
       </div>

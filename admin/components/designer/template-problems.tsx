@@ -4,13 +4,11 @@ import { LANGUAGES } from './text-pair.tsx'
 
 type Props = {
   problems(locale: string): readonly CodeProblem[]
-  /** Lines of a template are not those of the plain text. */
-  isPlain: boolean
   onGo(locale: string, line: number): void
 }
 
 /** What is wrong in a template, in the language of the panel, each with the way to its line. */
-export function TemplateProblems({ problems, isPlain, onGo }: Props) {
+export function TemplateProblems({ problems, onGo }: Props) {
   const { say } = useTexts()
   return (
     <div role="status">
@@ -18,7 +16,7 @@ export function TemplateProblems({ problems, isPlain, onGo }: Props) {
         problems(locale).map(({ line, message }) => (
           <p key={`${locale} ${line} ${message}`} className="p-problem">
             {say(`designer.templateIn.${locale}`)} {message}{' '}
-            {line > 0 && !isPlain && (
+            {line > 0 && (
               <button type="button" className="p-button" onClick={() => onGo(locale, line)}>
                 {say('designer.jsonGo')}
               </button>
