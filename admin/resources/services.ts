@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../../server/deps.ts'
 import { NotFound } from '../../server/errors.ts'
 import { beginDraft } from '../../server/services/begin-draft.ts'
-import { compareVersions } from '../../server/services/compare-versions.ts'
+import { compareVersions, compareVersionsInput } from '../../server/services/compare-versions.ts'
 import { createService, createServiceInput } from '../../server/services/create-service.ts'
 import { offerService } from '../../server/services/offer-service.ts'
 import { pastCases } from '../../server/services/past-cases.ts'
@@ -102,7 +102,7 @@ export function services(deps: Deps): PanelResource {
       }),
       publishDraft: change((request, context) => move(deps, request, context, publishDraft)),
       compareVersions: change(async (request, context) => ({
-        compared: await compareVersions(deps, actorOf(context), readInput(compareInput, of(request, context))),
+        compared: await compareVersions(deps, actorOf(context), readInput(compareVersionsInput, of(request, context))),
       })),
       offerService: change(async (request, context) => {
         await offerService(deps, actorOf(context), readInput(offerInput, of(request, context)))
@@ -147,7 +147,6 @@ async function linksOf(deps: Deps, context: ActionContext) {
 }
 
 const beginInput = z.object({ serviceId: z.uuid(), version: z.number().int().optional() })
-const compareInput = z.object({ serviceId: z.uuid(), from: z.number().int(), to: z.number().int() })
 const offerInput = z.object({ serviceId: z.uuid(), isOffered: z.boolean() })
 const moveInput = z.object({ serviceId: z.uuid(), revision: z.number().int() })
 

@@ -23,9 +23,33 @@ export const CHANGE_WORDS = {
     en: 'Title ({language}): “{before}” → “{now}”.',
     ru: 'Заголовок ({language}): «{before}» → «{now}».',
   },
-  'texts-changed': {
-    en: '“{title}”: what is said around it (question, help, reason, law) has changed.',
-    ru: '«{title}»: изменены тексты вокруг вопроса (формулировка, пояснение, причина, закон).',
+  'option-renamed': {
+    en: '“{title}”: the answer “{before}” is called “{now}”.',
+    ru: '«{title}»: ответ «{before}» теперь называется «{now}».',
+  },
+  'options-moved': {
+    en: '“{title}”: its answers stand in another order.',
+    ru: '«{title}»: ответы стоят в другом порядке.',
+  },
+  'limit-changed': {
+    en: '“{title}”, {what}: {now} (before: {before}).',
+    ru: '«{title}», {what}: {now} (раньше: {before}).',
+  },
+  'answer-changed': {
+    en: '“{title}”: what an answer may be has changed in the schema.',
+    ru: '«{title}»: в схеме изменено, каким может быть ответ.',
+  },
+  'text-changed': {
+    en: '“{title}”, {what} ({language}): {now} (before: {before}).',
+    ru: '«{title}», {what} ({language}): {now} (раньше: {before}).',
+  },
+  'part-became': {
+    en: 'Changed: {what}. Now: {now}. Before: {before}.',
+    ru: 'Изменено: {what}. Теперь: {now}. Раньше: {before}.',
+  },
+  'part-text': {
+    en: 'Changed: {what} ({language}). Now: {now}. Before: {before}.',
+    ru: 'Изменено: {what} ({language}). Теперь: {now}. Раньше: {before}.',
   },
   'part-changed': { en: 'Changed: {now}.', ru: 'Изменено: {now}.' },
   'schema-changed': {
@@ -36,10 +60,14 @@ export const CHANGE_WORDS = {
 
 export type ChangeKey = keyof typeof CHANGE_WORDS
 
-/** The parts of a definition around its form, and the two ways of being asked that are no sentence. */
+/** The parts of a definition around its form, and words that stand for what is no text. */
 export const PART_WORDS = {
   always: { en: 'always', ru: 'всегда' },
   schema: { en: 'written by hand: {schema}', ru: 'записано вручную: {schema}' },
+  nothing: { en: 'nothing', ru: 'ничего' },
+  yes: { en: 'yes', ru: 'да' },
+  no: { en: 'no', ru: 'нет' },
+  documentTitle: { en: 'the title of the document', ru: 'заголовок документа' },
   titles: { en: 'the title of the service', ru: 'название услуги' },
   summary: { en: 'the summary', ru: 'краткое описание' },
   category: { en: 'the category', ru: 'категория' },
@@ -58,5 +86,41 @@ export const PART_WORDS = {
   },
   signatures: { en: 'who signs before it is sent', ru: 'кто подписывает перед отправкой' },
   askAgain: { en: 'which answers are asked for again', ru: 'какие ответы запрашиваются заново' },
-  output: { en: 'the document', ru: 'документ' },
+  output: { en: 'the text of the document', ru: 'текст документа' },
+} as const
+
+/** What is said around a question, by the name of its key. */
+export const TEXT_WORDS = {
+  question: { en: 'the question in full', ru: 'полный вопрос' },
+  help: { en: 'help', ru: 'пояснение' },
+  description: { en: 'what is said', ru: 'что говорится' },
+  purpose: { en: 'why it is asked', ru: 'зачем это нужно' },
+  legalBasis: { en: 'the law', ru: 'закон' },
+  errorMessage: { en: 'what is said when it does not fit', ru: 'что говорится, если ответ не подходит' },
+  text: { en: 'a text', ru: 'текст' },
+} as const
+
+/** What an answer may be and how it is treated, by keyword. */
+export const LIMIT_WORDS = {
+  minimum: { en: 'smallest number', ru: 'наименьшее число' },
+  maximum: { en: 'greatest number', ru: 'наибольшее число' },
+  minLength: { en: 'at least how many characters', ru: 'сколько знаков не меньше' },
+  maxLength: { en: 'at most how many characters', ru: 'сколько знаков не больше' },
+  minItems: { en: 'at least how many', ru: 'сколько не меньше' },
+  maxItems: { en: 'at most how many', ru: 'сколько не больше' },
+  pattern: { en: 'what the answer looks like', ru: 'как выглядит ответ' },
+  accept: { en: 'which files', ru: 'какие файлы' },
+  maxSize: { en: 'the size of a file', ru: 'размер файла' },
+  keptForMonths: { en: 'months it is kept', ru: 'сколько месяцев хранится' },
+  sensitive: { en: 'sensitive', ru: 'особо чувствительно' },
+  seenBy: { en: 'roles that see it', ru: 'роли, которые это видят' },
+} as const
+
+/** Who decides. */
+export const AROUND_WORDS = {
+  official: { en: 'an official decides', ru: 'решает сотрудник' },
+  rule: {
+    en: 'granted when the residents register says the same ({matches}), with the reason “{reason}”',
+    ru: 'удовлетворяется, если реестр жителей говорит то же ({matches}), с обоснованием «{reason}»',
+  },
 } as const

@@ -18,7 +18,7 @@ describe('putting more than an answer into a plain text', () => {
     expect(withSnippet(plain, 3, snippet('only-if'), known)).toBe(
       [
         '<p>The dog {{ answers.theDog.name }} &amp; its owner.</p>',
-        '{% if answers.neutered %}<p></p>{% endif %}',
+        '{% if answers.neutered %}<p>Neutered: …</p>{% endif %}',
         '<p>Seen &amp; signed.</p>',
       ].join('\n'),
     )
@@ -30,6 +30,6 @@ describe('putting more than an answer into a plain text', () => {
   })
 
   it('begins an empty text', () => {
-    expect(withSnippet('', 0, snippet('only-if'), known)).toBe('{% if answers.neutered %}<p></p>{% endif %}')
+    expect(withSnippet('', 0, snippet('only-if'), known)).toBe('{% if answers.neutered %}<p>Neutered: …</p>{% endif %}')
   })
 })

@@ -24,7 +24,7 @@ describe('what a template is offered', () => {
   const written = (kind: string) => offered.filter((one) => one.kind === kind).map((one) => one.written)
 
   it('is a condition for what may be missing, and none for what is always there', () => {
-    expect(written('only-if')).toEqual(['{% if answers.note %}<p></p>{% endif %}'])
+    expect(written('only-if')).toEqual(['{% if answers.note %}<p>Note: …</p>{% endif %}'])
   })
 
   it('is a table for a list, with its head and its dates in words', () => {

@@ -30,7 +30,13 @@ export function snippets(form: DesignedForm, locale: string): Snippet[] {
       const isSure = item.required && item.asked === 'always' && item.kind !== 'yes-no'
       return isSure || item.kind === 'info'
         ? []
-        : [{ kind: 'only-if', title: title(item), written: `{% if ${name} %}<p></p>{% endif %}` }]
+        : [
+            {
+              kind: 'only-if',
+              title: title(item),
+              written: `{% if ${name} %}<p>${escaped(title(item))}: …</p>{% endif %}`,
+            },
+          ]
     }),
     ...Object.entries(FACTS).map(
       ([written, said]): Snippet => ({ kind: 'fact', title: said[locale === 'ru' ? 'ru' : 'en'], written }),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex'
+import { z } from 'zod'
 import { type Change, describeChanges } from '../../catalog/designing/describe-changes.ts'
 import type { ServiceDefinition } from '../../catalog/service-definition.ts'
 import type { Actor } from '../accounts/actor.ts'
@@ -14,29 +15,44 @@ export type Comparison = {
   underWay: { conversations: number; cases: number }
 }
 
-/** What one version asks and says otherwise than another. @throws NotFound for a version that never was. */
+export const compareVersionsInput = z.object({
+  serviceId: z.uuid(),
+  from: z.number().int(),
+  /** A version, or the draft as it was saved last. */
+  to: z.union([z.number().int(), z.literal('draft')]),
+})
+
+/** What one version, or the draft, asks and says otherwise than a version. @throws NotFound for one that never was. */
 export async function compareVersions(
   deps: Deps,
   actor: Actor,
-  input: { serviceId: string; from: number; to: number },
+  input: z.input<typeof compareVersionsInput>,
 ): Promise<Comparison> {
   const { db } = deps
-  const service = await Service.query(db).findOne({ id: input.serviceId })
+  const { serviceId, from, to } = compareVersionsInput.parse(input)
+  const service = await Service.query(db).findOne({ id: serviceId })
   authorize(actor, 'design', 'Service', service)
   const key = { agency_id: service.agency_id, service_id: service.id }
-  const versions = await db('service_versions')
-    .where(key)
-    .whereIn('version', [input.from, input.to])
-    .select<{ version: number; definition: ServiceDefinition }[]>('version', 'definition')
-  const definitionOf = (version: number) => {
-    const found = versions.find((one) => one.version === version)
-    if (!found) throw new NotFound('service version')
-    return found.definition
-  }
+  const offices = await db('offices').where({ agency_id: key.agency_id }).select('slug', 'names')
   return {
-    changes: describeChanges(definitionOf(input.from), definitionOf(input.to)),
-    underWay: await underWay(db, { ...key, version: input.from }),
+    changes: describeChanges(await definitionOf(db, key, from), await definitionOf(db, key, to), offices),
+    underWay: await underWay(db, { ...key, version: from }),
   }
+}
+
+async function definitionOf(
+  db: Knex,
+  key: { agency_id: string; service_id: string },
+  version: number | 'draft',
+): Promise<ServiceDefinition> {
+  const found =
+    version === 'draft'
+      ? await db('service_drafts').where(key).first('definition')
+      : await db('service_versions')
+          .where({ ...key, version })
+          .first('definition')
+  if (!found) throw new NotFound('service version')
+  return found.definition
 }
 
 /** Counted for the house: how many there are is told to designers, who may see none of them. */

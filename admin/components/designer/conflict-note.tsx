@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { describeChanges } from '../../../catalog/designing/describe-changes.ts'
 import { mergeDefinitions } from '../../../catalog/designing/merge-definitions.ts'
 import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
-import type { ShownDraftState } from '../../resources/shown-draft.ts'
+import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
 import { ChangeList } from './change-list.tsx'
 
@@ -11,15 +11,16 @@ type Props = {
   base: ServiceDefinition
   mine: ServiceDefinition
   theirs: ShownDraftState
+  offices: ShownDraft['offices']
   onMerge(merged: ServiceDefinition): void
   onKeepMine(): void
   onTakeTheirs(): void
 }
 
 /** Two have edited at once: what theirs says otherwise, both together, or whose is to stay. Nothing is overwritten before. */
-export function ConflictNote({ base, mine, theirs, onMerge, onKeepMine, onTakeTheirs }: Props) {
+export function ConflictNote({ base, mine, theirs, offices, onMerge, onKeepMine, onTakeTheirs }: Props) {
   const { say } = useTexts()
-  const changes = useMemo(() => describeChanges(mine, theirs.definition), [mine, theirs])
+  const changes = useMemo(() => describeChanges(mine, theirs.definition, offices), [mine, theirs, offices])
   const merged = useMemo(() => mergeDefinitions(base, mine, theirs.definition), [base, mine, theirs])
   return (
     <div className="p-problem d-conflict" role="alert">

@@ -47,6 +47,7 @@ export function DraftEditor({ shown, onShown }: Props) {
           base={autosave.base()}
           mine={definition}
           theirs={theirs.draft}
+          offices={shown.offices}
           onMerge={(merged) => {
             step({ kind: 'edit', definition: merged })
             if (theirs.draft) autosave.settle(theirs.draft.revision, theirs.draft.definition)

@@ -82,8 +82,11 @@ function UnderWay({ shown: { underWay, service, published } }: { shown: ShownDra
 function Differences({ shown }: { shown: Props['shown'] }) {
   const { say } = useTexts()
   const { definition } = useDesign()
-  const { published, service } = shown
-  const changes = useMemo(() => (published ? describeChanges(published, definition) : []), [published, definition])
+  const { published, service, offices } = shown
+  const changes = useMemo(
+    () => (published ? describeChanges(published, definition, offices) : []),
+    [published, definition, offices],
+  )
   if (!published) return <p>{say('designer.firstVersion')}</p>
   return (
     <>

@@ -4,15 +4,17 @@ import { useTexts } from '../use-texts.ts'
 import { callService } from './call-service.ts'
 import { ChangeList } from './change-list.tsx'
 
+type Pair = { from: number; to: number | 'draft' }
+
 /** What any version says otherwise than any other, and whom the difference touches. */
-export function VersionComparison({ shown: { service, versions } }: { shown: ShownDraft }) {
+export function VersionComparison({ shown: { service, versions, draft } }: { shown: ShownDraft }) {
   const { say } = useTexts()
   const newest = versions[0]?.version ?? 1
-  const [pair, setPair] = useState({ from: newest - 1, to: newest })
+  const [pair, setPair] = useState<Pair>(draft ? { from: newest, to: 'draft' } : { from: newest - 1, to: newest })
   const [compared, setCompared] = useState<ShownComparison>()
   const [failed, setFailed] = useState(false)
-  if (versions.length < 2) return null
-  const choose = (changed: Partial<typeof pair>) => {
+  if (versions.length + (draft ? 1 : 0) < 2) return null
+  const choose = (changed: Partial<Pair>) => {
     setPair({ ...pair, ...changed })
     setCompared(undefined)
   }
@@ -33,8 +35,9 @@ export function VersionComparison({ shown: { service, versions } }: { shown: Sho
             key={side}
             aria-label={say(`designer.compared.${side}`)}
             value={pair[side]}
-            onChange={(event) => choose({ [side]: Number(event.target.value) })}
+            onChange={({ target }) => choose({ [side]: target.value === 'draft' ? 'draft' : Number(target.value) })}
           >
+            {draft && side === 'to' && <option value="draft">{say('designer.theDraft')}</option>}
             {versions.map(({ version }) => (
               <option key={version} value={version}>
                 {say('designer.versionNumber', { version })}
@@ -59,8 +62,8 @@ function Result({ compared: { changes, underWay }, version }: { compared: ShownC
   return (
     <>
       {changes.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={changes} />}
-      <p className="p-quiet">
-        {say('designer.versionNumber', { version })}:{' '}
+      <p className="p-trace">
+        {say('designer.underWayWith', { version })}{' '}
         {say('designer.conversationsUnderWay', { count: underWay.conversations })},{' '}
         {say('designer.casesUnderWay', { count: underWay.cases })}.
       </p>
