@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { download, verified } from './issued-document.ts'
 import { running } from './running.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -30,6 +31,11 @@ describe('a service that an official describes', () => {
 
     const anna = await registerAsAnna()
     await anna.sees('Sealed by the agency. Anyone can check')
+    const { pdf } = await download(anna)
+    expect(await verified(scene.program, pdf)).toMatchObject({
+      verdict: 'valid',
+      signatures: [{ agency: 'registry', unchanged: true }, { unchanged: true }],
+    })
     expect(anna.breaches).toEqual([])
   })
 })
@@ -54,7 +60,7 @@ describe('two officials at one draft', () => {
     await write(irina, 'What it costs', 'Twelve', 'Двенадцать')
     await irina.page.waitForSelector('.d-conflict')
     await irina.sees('Ольга Смирнова has saved this draft meanwhile.')
-    await irina.sees('Changed: the cost.')
+    await irina.sees('Changed: the cost (en). Now: “Ten”.')
     await irina.press('Put mine in its place')
     await irina.page.waitForSelector('[data-saving=saved]')
     await olga.page.reload()
@@ -101,18 +107,41 @@ async function describeDogRegistration(olga: Visitor): Promise<void> {
   await olga.sees('Спрашивается, только если «Собака-поводырь»: да.')
   await drag(olga, 'Собака-поводырь', 'Кличка собаки')
   await olga.sees('Спрашивается, только если «Собака-поводырь»: да.')
+  await olga.press('Добавить вопрос')
+  await ask(olga, 'Короткий текст', 'Chip number', 'Номер чипа')
+  await olga.press('У ответа твёрдый вид')
+  await replace(olga, 'input.d-count', '15')
+  await olga.sees('Ответ: 15 цифр.')
 
   await olga.press('Об услуге')
   for (const [part, en, ru] of told) await write(olga, part, en, ru)
+  await writeTheDocument(olga)
+  await olga.sees('Всё на месте')
+  await page.waitForSelector('[data-saving=saved]')
+}
+
+/** Answers in brackets; the day of the decision and a paragraph that is there only sometimes by a button. */
+async function writeTheDocument(olga: Visitor): Promise<void> {
   await olga.press('Документ')
   await write(
     olga,
     'Текст документа',
-    'The dog [Name of the dog] is registered.',
-    'Собака [Кличка собаки] зарегистрирована.',
+    'The dog [Name of the dog], chip [Chip number], is registered.',
+    'Собака [Кличка собаки], чип [Номер чипа], зарегистрирована.',
   )
-  await olga.sees('Всё на месте')
-  await page.waitForSelector('[data-saving=saved]')
+  const onlyIf = '::-p-xpath(//h4[starts-with(., "Только если")]/following-sibling::p/button[starts-with(., "Номер")])'
+  await (await olga.page.waitForSelector(onlyIf))?.click()
+  await olga.page.waitForFunction(() =>
+    document.querySelector('.cm-content[lang=ru]')?.textContent?.includes('{% if answers.'),
+  )
+  await olga.press('Дата решения')
+  await olga.press('Напечатать образец')
+  await olga.sees('Открыть или сохранить образец')
+  const links = '.d-sample a[download], .d-sample iframe'
+  const shown = await olga.page.$$eval(links, (all) =>
+    all.map((one) => one.getAttribute('href') ?? one.getAttribute('src')),
+  )
+  expect(shown).toEqual([expect.stringMatching(/^blob:/), shown[0]])
 }
 
 /** With the mouse, by its handle, to the upper edge of another question; the outline shows it there. */
@@ -175,6 +204,13 @@ async function write({ page }: Visitor, label: string, en: string, ru: string): 
   }
 }
 
+/** Puts a text into a box in the place of what it has. */
+async function replace({ page }: Visitor, selector: string, text: string): Promise<void> {
+  const box = await page.waitForSelector(selector)
+  await box?.click({ count: 3 })
+  await box?.type(text)
+}
+
 async function tryInThePreview(olga: Visitor): Promise<void> {
   await olga.press('Вопросы')
   await olga.press('Начать сначала')
@@ -182,6 +218,9 @@ async function tryInThePreview(olga: Visitor): Promise<void> {
   await olga.press('Да')
   await olga.answer('Кличка собаки', 'Рекс')
   await olga.answer('Номер свидетельства поводыря', 'П-1')
+  await olga.answer('Номер чипа', '12')
+  await olga.sees('15 цифр')
+  await olga.answer('Номер чипа', '643094100000001')
   await olga.asked('Проверьте и отправьте заявление')
 }
 
@@ -192,6 +231,7 @@ async function registerAsAnna(): Promise<Visitor> {
   await anna.asked('Guide dog')
   await anna.press('No')
   await anna.answer('Name of the dog', 'Rex')
+  await anna.answer('Chip number', '643094100000001')
   await anna.asked('Check and send your application')
   await anna.press('Send to State Registry Office')
   await anna.sees('REG-')

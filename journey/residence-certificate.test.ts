@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { download, verified } from './issued-document.ts'
 import { running } from './running.ts'
 import { type Visitor, visit } from './visitor.ts'
 
@@ -141,28 +142,9 @@ async function decideAsOleg(number: string): Promise<void> {
   await oleg.page.browserContext().close()
 }
 
-async function download({ page }: Visitor): Promise<{ pdf: Buffer; code: string }> {
-  const link = (start: string) =>
-    page.$eval(`.issued a[href^="${start}"]`, (element) => element.getAttribute('href') ?? '')
-  const href = await link('/api/documents/')
-  const bytes = await page.evaluate(
-    async (at) => Array.from(new Uint8Array(await (await fetch(at)).arrayBuffer())),
-    href,
-  )
-  return { pdf: Buffer.from(bytes), code: (await link('/v/')).slice('/v/'.length) }
-}
-
 /** Somebody else, who is not signed in: the file, the file with a changed byte, and the page of the code. */
 async function isGenuineForAnybody(pdf: Buffer, code: string): Promise<void> {
-  const check = async (bytes: Buffer) => {
-    const headers = { 'content-type': 'application/pdf' }
-    const answer = await fetch(`${scene.program.url}/api/verifications`, {
-      method: 'POST',
-      headers,
-      body: new Uint8Array(bytes),
-    })
-    return (await answer.json()) as { verdict: string; signatures: { agency: string; unchanged: boolean }[] }
-  }
+  const check = (bytes: Buffer) => verified(scene.program, bytes)
   expect(await check(pdf)).toMatchObject({
     verdict: 'valid',
     signatures: [
