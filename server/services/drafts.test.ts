@@ -212,7 +212,9 @@ describe('a published service', () => {
     await publish(irina, { ...asked, revision })
     const versions = { serviceId: asked.serviceId, from: 1, to: 2 }
     const { changes, underWay } = await compareVersions(parley.deps, olga, versions)
-    expect(changes.map(({ words }) => words.en)).toContain('Changed: the title of the service (en). Now: “Second”. Before: “First”.')
+    expect(changes.map(({ words }) => words.en)).toContain(
+      'Changed: the title of the service (en). Now: “Second”. Before: “First”.',
+    )
     expect(underWay).toEqual({ conversations: 1, cases: 0 })
     await expect(compareVersions(parley.deps, olga, { ...versions, to: 'draft' })).rejects.toThrow(NotFound)
     await expect(compareVersions(parley.deps, olga, { ...versions, to: 7 })).rejects.toThrow(NotFound)
