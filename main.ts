@@ -36,6 +36,7 @@ import { openMetrics } from './server/http/open-metrics.ts'
 import { sendInvitation } from './server/invitations/send-invitation.ts'
 import {
   decideByRuleJob,
+  eraseExpiredJob,
   issueDocumentJob,
   prepareSignaturesJob,
   preserveDocumentJob,
@@ -51,6 +52,7 @@ import {
 import { enqueueWith, jobControl } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
+import { eraseExpired } from './server/privacy/erase-expired.ts'
 import { statusOf } from './server/seals/certificate-register.ts'
 import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
 import { takeNextKey } from './server/seals/take-next-key.ts'
@@ -163,6 +165,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people:
     workFor(tellSignatureJob, (job) => tellSignature(deps, job)),
     workFor(preserveSignaturesJob, (job) => preserveSignatures(deps, preserver, job)),
     workFor(revokeCertificatesJob, (job) => revokeCertificates(deps, job)),
+    workFor(eraseExpiredJob, () => eraseExpired(deps)),
     workFor(signatureUpkeepJob, async () => {
       await tendRequests(deps)
       await orderPreserving(deps, preserver)
@@ -171,6 +174,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people:
   ]
   await startWorker(boss, jobs, log)
   await boss.schedule(signatureUpkeepJob.queue, '7 * * * *', {}, { singletonKey: 'all' })
+  await boss.schedule(eraseExpiredJob.queue, '41 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(sealUpkeepJob.queue, '23 * * * *', {}, { singletonKey: 'all' })
   await deps.db.transaction((trx) => deps.enqueue(trx, sealUpkeepJob, {}))
   return printer

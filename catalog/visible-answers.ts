@@ -1,10 +1,7 @@
 import type { Rule } from './abilities.ts'
-import { isJsonObject, type JsonObject } from './json-object.ts'
-import { escapeKey } from './json-pointer.ts'
+import { type Answered, cutAnswers } from './cut-answers.ts'
+import type { JsonObject } from './json-object.ts'
 import { rolesNamed } from './seen-by.ts'
-
-type Section<Item> = { title: string; items: Item[] }
-type Answered<Item> = { data: Record<string, unknown>; sections: Section<Item>[] }
 
 /** Who looks: in these roles, or as somebody to whom every answer is shown. */
 export type Reader = 'everything' | readonly string[]
@@ -33,39 +30,13 @@ export function readerOf(rules: readonly Rule[], row: Readonly<Record<string, un
 export function visibleAnswers<Item extends { path: string }>(
   uiSchema: JsonObject | undefined,
   reader: Reader,
-  { data, sections }: Answered<Item>,
+  answered: Answered<Item>,
 ): Answered<Item> & { hidden: number } {
-  const hiddenAt: string[] = []
-  const left = cut(data, uiSchema ?? {}, '', reader, hiddenAt)
-  const isHidden = ({ path }: Item) => hiddenAt.some((at) => isWithin(path, at) || isWithin(at, path))
-  const shown = sections.map((section) => ({ ...section, items: section.items.filter((item) => !isHidden(item)) }))
-  return {
-    data: isJsonObject(left) ? left : {},
-    sections: shown.filter(({ items }) => items.length > 0),
-    hidden: sections.flatMap(({ items }) => items).filter(isHidden).length,
-  }
-}
-
-function cut(value: unknown, ui: JsonObject, at: string, reader: Reader, hidden: string[]): unknown {
-  if (!isFor(ui, reader)) {
-    hidden.push(at)
-    return undefined
-  }
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => cut(item, below(ui, 'items'), `${at}/${index}`, reader, hidden) ?? [])
-  if (!isJsonObject(value)) return value
-  const entries = Object.entries(value).map(([name, inner]) => {
-    const uiInner = Object.hasOwn(ui, name) ? below(ui, name) : below(ui, 'additionalProperties')
-    return [name, cut(inner, uiInner, `${at}/${escapeKey(name)}`, reader, hidden)] as const
-  })
-  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined))
+  const { data, sections, items } = cutAnswers(uiSchema, (ui) => isFor(ui, reader), answered)
+  return { data, sections, hidden: items.length }
 }
 
 const isFor = (ui: JsonObject, reader: Reader) => {
   const named = rolesNamed(ui)
   return named === undefined || reader === 'everything' || named.some((role) => reader.includes(role))
 }
-
-const below = (ui: JsonObject, name: string): JsonObject => (isJsonObject(ui[name]) ? ui[name] : {})
-
-const isWithin = (path: string, at: string) => path === at || path.startsWith(`${at}/`)

@@ -15,6 +15,7 @@ export function CaseAnswers({ caseId, submission }: Props) {
       {!answers && <p className="p-card p-withheld">{say('case.noAnswers')}</p>}
       {answers && <Shown locale={submission.locale} sections={answers.sections} />}
       {answers && answers.hidden > 0 && <p className="p-withheld">{say('case.hidden', { count: answers.hidden })}</p>}
+      {answers && answers.erased > 0 && <p className="p-withheld">{say('case.erased', { count: answers.erased })}</p>}
       {answers && answers.files.length > 0 && <Files caseId={caseId} files={answers.files} />}
       {answers && (
         <details>

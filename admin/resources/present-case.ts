@@ -36,8 +36,8 @@ export function presentCase(
   }
 }
 
-function presentAnswers({ hash, sections, files, hidden }: NonNullable<ReadCase['submission']['answers']>) {
-  return { hash, sections, files: files.map(({ id, name, size }) => ({ id, name, size })), hidden }
+function presentAnswers({ hash, sections, files, hidden, erased }: NonNullable<ReadCase['submission']['answers']>) {
+  return { hash, sections, files: files.map(({ id, name, size }) => ({ id, name, size })), hidden, erased }
 }
 
 function presentDocument(document: ReadCase['documents'][number], ability: AnyAbility, locale: string): ShownDocument {

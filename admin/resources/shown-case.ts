@@ -51,6 +51,7 @@ export type ShownCase = {
       sections: ReviewSection[]
       files: { id: string; name: string; size: number }[]
       hidden: number
+      erased: number
     } | null
   }
   documents: ShownDocument[]

@@ -13,6 +13,8 @@ export type Submission = {
   status: 'open' | 'decided'
   sections: { title: string; items: { path: string; title: string; text: string }[] }[]
   hash: string
+  /** Answers that the agency no longer has, by the titles of their questions. */
+  erasures: { at: string; titles: string[] }[]
 }
 
 export const readSubmission = (number: string) => request<Submission>(`/api/submissions/${encodeURIComponent(number)}`)

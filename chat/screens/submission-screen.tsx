@@ -7,7 +7,7 @@ import { AnswerList } from '../conversation/answer-list.tsx'
 import { ReceiptNumber } from '../conversation/receipt-card.tsx'
 import { readSubmission, type Submission } from '../http/submissions.ts'
 import { AgencyName } from '../services/agency-name.tsx'
-import { momentText, zoneText } from '../texts/dates.ts'
+import { dayText, momentText, zoneText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 /** What was sent, exactly as it was sent. */
@@ -25,7 +25,7 @@ export function SubmissionScreen({ number }: { number: string }) {
 }
 
 function Sent({
-  submission: { number, title, agency, office, submittedAt, sections, hash },
+  submission: { number, title, agency, office, submittedAt, sections, hash, erasures },
 }: {
   submission: Submission
 }) {
@@ -55,6 +55,9 @@ function Sent({
           {t('receipt.save')}
         </a>
       </div>
+      {erasures.map(({ at, titles }) => (
+        <p key={at}>{t('submission.erased', { date: dayText(at, locale), questions: titles.join(', ') })}</p>
+      ))}
       {sections.map(({ title: section, items }) => (
         <section key={items[0]?.path ?? section}>
           {section && <h2>{section}</h2>}

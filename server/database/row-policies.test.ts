@@ -114,6 +114,7 @@ const written: Record<string, Record<Operation, Reach>> = {
   signing_nonces: keptByOwner,
   signature_requests: { select: sees, insert: asker, update: either(asker, signer), delete: never },
   signers: { select: sees, insert: asker, update: either(asker, own), delete: never },
+  retentions: { select: house, insert: house, update: house, delete: never },
   roles: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
   role_permissions: { select: always, insert: agencysOrHouse, update: agencysOrHouse, delete: agencysOrHouse },
   number_series: { select: grows, insert: grows, update: grows, delete: grows },
@@ -261,6 +262,8 @@ beforeAll(async () => {
   for (const { id: agency_id } of [world.here, world.there]) {
     await owner('number_series').insert({ agency_id, series: 'receipt', year: 2026, last: 1 })
   }
+  const sent = owner('submissions').select('agency_id', 'id', owner.raw('now()')).limit(4)
+  await owner(owner.raw('retentions (agency_id, submission_id, erase_at)')).insert(sent)
   await someSeals(owner, [world.here.id, world.there.id], world.actors.administrator.accountId)
   await anApplicationsRows()
   await someSignatures(owner, {

@@ -43,10 +43,15 @@ export async function openIssuedPdf(deps: Deps, actor: Actor, wanted: Wanted): P
   return { number: document.number, size: document.size, stream }
 }
 
-/** A sealed page cannot be cut: it is opened to officials to whom every answer of its case is shown. */
+/**
+ * A sealed page cannot be cut: it is opened to officials to whom every answer of its case is shown, and the receipt,
+ * which has them all, no longer when some were erased.
+ */
 async function refuseHiddenAnswers(trx: Knex.Transaction, actor: Actor, document: IssuedDocument): Promise<void> {
   const { agency_id, submission_id } = document
   const found = await trx('cases').where({ agency_id, submission_id }).first('id', 'office_id', 'assigned_to')
   const answers = found && (await readAnswers(trx, actor, { agency_id, submission_id, ...found }))
-  if (!answers || answers.hidden > 0) throw new NotPermitted('the document may hold answers not shown to the role')
+  const holdsErased = document.kind === 'receipt' && answers !== undefined && answers.erased > 0
+  if (!answers || answers.hidden > 0 || holdsErased)
+    throw new NotPermitted('the document may hold answers not shown to the role')
 }

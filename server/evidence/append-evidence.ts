@@ -9,6 +9,7 @@ export const evidenceTypes = [
   'case.assigned',
   'case.decided',
   'case.opened-in-emergency',
+  'answers.erased',
   'document.issued',
   'document.preserved',
   'document.stopped',

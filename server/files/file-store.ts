@@ -6,6 +6,8 @@ export type FileStore = {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** @throws NotFound when nothing is kept under the key. */
   open(key: string): Promise<Readable>
+  /** Harmless when nothing is kept under the key. */
+  remove(key: string): Promise<void>
 }
 
 export const uploadKey = (conversationId: string, fileId: string) => `uploads/${conversationId}/${fileId}`

@@ -34,6 +34,9 @@ export function openLocalFileStore(folder: string): FileStore {
       })
       return createReadStream(path)
     },
+    async remove(key) {
+      await rm(join(folder, key), { force: true })
+    },
   }
 }
 

@@ -65,6 +65,13 @@ export const signatureUpkeepJob: JobDefinition<Record<string, never>> = {
   onceFor: () => 'all',
 }
 
+/** Erases the answers whose time has passed. */
+export const eraseExpiredJob: JobDefinition<Record<string, never>> = {
+  queue: 'privacy.erase-expired',
+  payload: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  onceFor: () => 'all',
+}
+
 /** Mails the link of an invitation. */
 export const sendInvitationJob: JobDefinition<{ id: string }> = {
   queue: 'invitations.send',
@@ -84,6 +91,7 @@ export const queues: Queue[] = [
   preserveSignaturesJob,
   revokeCertificatesJob,
   signatureUpkeepJob,
+  eraseExpiredJob,
 ].map((job) => ({
   name: job.queue,
   ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),

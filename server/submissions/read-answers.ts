@@ -15,6 +15,8 @@ export type ReadAnswers = {
   /** How many answers are not shown to this reader. */
   hidden: number
   hash: string
+  /** How many questions had answers whose time has passed. */
+  erased: number
 }
 
 /**
@@ -30,14 +32,18 @@ export async function readAnswers(db: Knex, actor: Actor, found: OfCase): Promis
   const { office_id, assigned_to, id: case_id } = found
   const reader = readerOf(rulesFor(actor), { ...kept, office_id, assigned_to, case_id })
   if (reader === undefined) return undefined
-  const { data, sections, hash } = await Submission.query(db)
+  const { data, sections, hash, erasures } = await Submission.query(db)
     .findById(key)
-    .select('data', 'sections', 'hash')
+    .select('data', 'sections', 'hash', 'erasures')
     .throwIfNotFound()
   const { definition } = await publishedForm(db, {
     agencyId: kept.agency_id,
     serviceId: kept.service_id,
     version: kept.service_version,
   })
-  return { ...visibleAnswers(definition.form.uiSchema, reader, { data, sections }), hash }
+  return {
+    ...visibleAnswers(definition.form.uiSchema, reader, { data, sections }),
+    hash,
+    erased: erasures.flatMap(({ titles }) => titles).length,
+  }
 }

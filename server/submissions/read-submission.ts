@@ -3,6 +3,7 @@ import type { Localized } from '../../catalog/in-locale.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { NotFound } from '../errors.ts'
 import type { ReviewSection } from './review-section.ts'
+import type { Erasure } from './submission.model.ts'
 
 export type ReadSubmission = {
   agency_id: string
@@ -10,6 +11,7 @@ export type ReadSubmission = {
   number: string
   sections: ReviewSection[]
   hash: string
+  erasures: Erasure[]
   locale: string
   submitted_at: Date
   status: 'open' | 'decided'
@@ -35,6 +37,7 @@ export async function readSubmission(db: Knex, actor: Actor, number: string): Pr
       's.number',
       's.sections',
       's.hash',
+      's.erasures',
       's.locale',
       's.submitted_at',
       'c.status',

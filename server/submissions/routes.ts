@@ -33,6 +33,7 @@ export const submissionRoutes = (deps: Deps): Endpoint[] => [
           }),
         ),
         hash: z.string(),
+        erasures: z.array(z.object({ at: z.iso.datetime(), titles: z.array(z.string()) })),
       }),
     },
     async handle({ actor, params, locale }) {
@@ -50,6 +51,7 @@ export const submissionRoutes = (deps: Deps): Endpoint[] => [
           outcome: found.outcome,
           sections: found.sections,
           hash: found.hash,
+          erasures: found.erasures,
         },
       }
     },

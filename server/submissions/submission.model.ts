@@ -1,7 +1,10 @@
 import { column, ParleyModel } from '../database/model.ts'
 import type { ReviewSection } from './review-section.ts'
 
-/** The answers as sent: frozen, hashed, numbered. The application role cannot update this table. */
+/** Answers whose time has passed, gone on one day. */
+export type Erasure = { at: string; titles: string[] }
+
+/** The answers as sent: frozen, hashed, numbered. The application role cannot update this table; answers are erased by a function of it. */
 export class Submission extends ParleyModel {
   declare agency_id: string
   declare id: string
@@ -14,11 +17,13 @@ export class Submission extends ParleyModel {
   declare data: Record<string, unknown>
   declare sections: ReviewSection[]
   declare hash: string
+  /** What was erased since, by the titles of the questions. */
+  declare erasures: Erasure[]
   declare submitted_at: Date
 
   static override tableName = 'submissions'
   static override idColumn = ['agency_id', 'id']
-  static override jsonAttributes = ['data', 'sections']
+  static override jsonAttributes = ['data', 'sections', 'erasures']
   static override jsonSchema = {
     type: 'object',
     properties: {
@@ -33,6 +38,7 @@ export class Submission extends ParleyModel {
       data: column.json,
       sections: { type: 'array' },
       hash: column.text,
+      erasures: { type: 'array' },
       submitted_at: column.time,
     },
   }
