@@ -38,10 +38,8 @@ function isRequired({ spot, ask }: Opening): boolean {
 
 function textOf(form: Form, locale: Locale, { spot, ask }: Opening): string {
   const title = fullTitle(form, locale, spot)
-  // "Is there another one?" is for lists in which there is one already.
-  const isFirst = ask === 'more' && (spot.answer?.rows?.length ?? 0) === 0
   const option = ask === 'more' ? 'more' : 'question'
-  const own = isFirst ? undefined : keep(spot.node, locale, option, () => uiText(form, locale, spot.node, option))
+  const own = keep(spot.node, locale, option, () => uiText(form, locale, spot.node, option))
   if (own !== undefined && ask !== 'branch') return own
   switch (ask) {
     case 'gate':

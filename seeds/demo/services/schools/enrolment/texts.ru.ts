@@ -72,7 +72,7 @@ const support = {
   '/uiSchema/support/needs/ui:help': 'Диагноз не спрашивают.',
   ...why('support/needs', 'Школа подготовит класс и уроки.', '35'),
   '/properties/support/properties/languages/title': 'Языки, на которых говорят дома',
-  '/uiSchema/support/languages/ui:more': 'Говорят ли дома ещё на одном языке?',
+  '/uiSchema/support/languages/ui:more': 'Есть ли язык, на котором говорят дома и которого ещё нет в списке?',
   ...why('support/languages', 'Школа предложит уроки на них, если детей достаточно.', '36'),
 }
 

@@ -71,7 +71,7 @@ export const uiSchema = {
       ...why('The school prepares the room and the lessons.', '35'),
     },
     languages: {
-      'ui:more': 'Is another language spoken at home?',
+      'ui:more': 'Is there a language spoken at home that is not in the list yet?',
       ...why('The school offers lessons in them where enough children speak them.', '36'),
     },
   },
