@@ -18,6 +18,7 @@ import { takeLock } from './server/database/lock.ts'
 import { migrate } from './server/database/migrate.ts'
 import { type OpenedDatabase, openDatabase } from './server/database/open-database.ts'
 import type { Deps } from './server/deps.ts'
+import { workOnBatch } from './server/documents/batches/work-on-batch.ts'
 import { issueDocument } from './server/documents/issue-document.ts'
 import { preserveDocument } from './server/documents/preserve-document.ts'
 import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
@@ -36,6 +37,7 @@ import { openMetrics } from './server/http/open-metrics.ts'
 import { sendInvitation } from './server/invitations/send-invitation.ts'
 import {
   decideByRuleJob,
+  documentBatchJob,
   eraseExpiredJob,
   issueDocumentJob,
   prepareSignaturesJob,
@@ -158,6 +160,7 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people:
   const jobs = [
     workFor(decideByRuleJob, (job) => decideCaseByRule(deps, register, job)),
     workFor(issueDocumentJob, (job) => issueDocument(deps, { printer, sealer }, job)),
+    workFor(documentBatchJob, (job) => workOnBatch(deps, job)),
     workFor(preserveDocumentJob, (job) => preserveDocument(deps, sealer, job)),
     workFor(sendInvitationJob, (job) => sendInvitation(deps, mailer, job)),
     workFor(takeNextSealKeyJob, (job) => takeNextKey(deps, sealer, job)),

@@ -55,6 +55,13 @@ const shown: Record<string, Shown> = {
       'size',
     ],
     actions: { reissue: ['reissue', 'post', 422], revoke: ['revoke', 'post', 422], retry: ['reissue', 'post', 409] },
+    ofTable: {
+      batches: ['reissue', 'get', 200],
+      findCases: ['reissue', 'post', 422],
+      beginBatch: ['reissue', 'post', 422],
+      failedItems: ['reissue', 'post', 422],
+      retryFailedItems: ['reissue', 'post', 422],
+    },
   },
   services: {
     subject: 'Service',

@@ -2,9 +2,11 @@ import { AgencyPage } from './agencies/agency-page.tsx'
 import { ApplicationList } from './agencies/application-list.tsx'
 import { ApplicationPage } from './agencies/application-page.tsx'
 import { InvitationList } from './agencies/invitation-list.tsx'
+import { BatchesPage } from './batches/batches-page.tsx'
 import { CasePage } from './case-page.tsx'
 import { Dashboard } from './dashboard.tsx'
 import { Designer } from './designer/designer.tsx'
+import { DocumentList } from './document-list.tsx'
 import { EmergencyPage } from './emergency-page.tsx'
 import { Inbox } from './inbox.tsx'
 import { JobsPage } from './jobs/jobs-page.tsx'
@@ -28,10 +30,12 @@ AdminJS.UserComponents = {
   AgencyPage,
   ApplicationList,
   ApplicationPage,
+  BatchesPage,
   CasePage,
   Dashboard,
   Designer,
   EmergencyPage,
+  DocumentList,
   Inbox,
   InvitationList,
   JobsPage,

@@ -8,6 +8,7 @@ import { retryDocument, retryInput } from '../../server/documents/retry-document
 import { revokeDocument, revokeInput } from '../../server/documents/revoke-document.ts'
 import { Invalid, NotFound } from '../../server/errors.ts'
 import { officialOf } from '../access/official.ts'
+import { batchAccess, batchActions, batchesChanging } from './batch-actions.ts'
 import { type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 
 /** What the official's agency has issued. The paper itself is opened from its case, where the look is recorded. */
@@ -21,10 +22,12 @@ export function documents(deps: Deps): PanelResource {
       ...['account_id', 'submission_id', 'code', 'problem', 'print_failures', 'version', 'supersedes'],
       ...['reissue_reason', 'revoked_at', 'revoked_by', 'revocation_ground', 'revocation_reason'],
     ],
-    access: { ...readOnly, reissue: 'reissue', revoke: 'revoke', retry: 'reissue' },
-    changing: ['reissue', 'revoke', 'retry'],
+    access: { ...readOnly, reissue: 'reissue', revoke: 'revoke', retry: 'reissue', ...batchAccess },
+    changing: ['reissue', 'revoke', 'retry', ...batchesChanging],
     actions: {
       ...tablePages,
+      list: { ...tablePages.list, component: 'DocumentList' },
+      ...batchActions(deps),
       reissue: command(deps, reissueInput, reissueDocument),
       revoke: command(deps, revokeInput, revokeDocument),
       retry: command(deps, retryInput, retryDocument),

@@ -50,8 +50,8 @@ function stateOf(row: Case): LifecycleCase {
   }
 }
 
-/** What a decision cannot be taken back for: a reason that its document could never be printed with. */
-function refuseUnprintable(reason: string): void {
+/** A decision is not taken back, so its reason is one that can be printed. @throws Invalid */
+export function refuseUnprintable(reason: string): void {
   const signs = signsWithoutGlyph(reason)
   if (signs.length > 0) throw new Invalid([{ path: 'reason', reason: `unprintable ${signsInWords(signs)}` }])
 }

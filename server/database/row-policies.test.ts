@@ -98,6 +98,8 @@ const written: Record<string, Record<Operation, Reach>> = {
     update: either(house, (row, { tends }) => tends('Document', caseOf(row))),
     delete: house,
   },
+  document_batches: { select: agencysOrHouse, insert: agencysOrHouse, update: agencysOrHouse, delete: never },
+  document_batch_items: { select: agencysOrHouse, insert: agencysOrHouse, update: agencysOrHouse, delete: never },
   seal_keys: publishedByHouse,
   seal_key_changes: { select: house, insert: house, update: house, delete: house },
   issued_certificates: publishedByHouse,
@@ -264,6 +266,7 @@ beforeAll(async () => {
   }
   const sent = owner('submissions').select('agency_id', 'id', owner.raw('now()')).limit(4)
   await owner(owner.raw('retentions (agency_id, submission_id, erase_at)')).insert(sent)
+  await someBatches()
   await someSeals(owner, [world.here.id, world.there.id], world.actors.administrator.accountId)
   await anApplicationsRows()
   await someSignatures(owner, {
@@ -288,6 +291,18 @@ beforeAll(async () => {
     )
   }
 })
+
+/** For each agency a batch of documents with a case in it. */
+async function someBatches(): Promise<void> {
+  const begun_by = world.actors['case-officer'].accountId
+  for (const { id: agency_id } of [world.here, world.there]) {
+    const id = crypto.randomUUID()
+    const batch = { action: 'retry', reason: '', begun_by, begun_at: new Date() }
+    await database.owner('document_batches').insert({ agency_id, id, ...batch })
+    const item = { agency_id, batch_id: id, position: 1, case_number: 'A-1' }
+    await database.owner('document_batch_items').insert(item)
+  }
+}
 
 /** For each application a file that two people have opened and checked, and a verification. */
 async function anApplicationsRows(): Promise<void> {

@@ -13,6 +13,9 @@ export const decideByRuleJob: JobDefinition<z.infer<typeof ofAgency>> = {
 /** Composes, prints, seals and delivers an ordered document. */
 export const issueDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'documents.issue', payload: ofAgency }
 
+/** Works on the next cases of a batch that still wait. */
+export const documentBatchJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'documents.batch', payload: ofAgency }
+
 /** Adds to an issued document what later years need to check it, and renews its time-stamp. */
 export const preserveDocumentJob: JobDefinition<z.infer<typeof ofAgency>> = {
   queue: 'documents.preserve',
@@ -82,6 +85,7 @@ export const sendInvitationJob: JobDefinition<{ id: string }> = {
 export const queues: Queue[] = [
   decideByRuleJob,
   issueDocumentJob,
+  documentBatchJob,
   preserveDocumentJob,
   sendInvitationJob,
   takeNextSealKeyJob,

@@ -1,0 +1,9 @@
+/** Numbers of cases as somebody has pasted or uploaded them, in any list, each once. */
+export const readNumbers = (written: string): string[] => [
+  ...new Set(
+    written
+      .split(/[\s,;"'\ufeff]+/)
+      .map((number) => number.toUpperCase())
+      .filter((number) => number !== ''),
+  ),
+]
