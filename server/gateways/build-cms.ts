@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { certificateParts } from './certificate-parts.ts'
 import { CMS } from './cms-names.ts'
-import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged } from './der.ts'
+import { type Der, encode, encoded, octets, oid, retagged, sequence, setOf, smallInteger, tagged } from './der.ts'
 import { type SealCredentials, signBytes } from './seal-authority.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
@@ -56,7 +56,7 @@ function signerInfo(signer: CmsSigner, attributes: Der, signature: Uint8Array, t
     sequence(encoded(issuer), encoded(serial)),
     sequence(oid(CMS.sha256)),
     // Signed as a SET, written as [0]: the same bytes under another tag.
-    tagged(0, ...(attributes.value as Der[])),
+    retagged(0, attributes),
     signatureAlgorithm({ asymmetricKeyType: signer.keyType }),
     octets(signature),
     ...(timeStamp ? [tagged(1, attribute(CMS.signatureTimeStamp, encoded(timeStamp)))] : []),

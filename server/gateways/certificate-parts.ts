@@ -3,7 +3,16 @@ import * as asn1js from 'asn1js'
 /** The parts of a certificate that others repeat byte by byte, each in DER (RFC 5280 §4.1). */
 export type CertificateParts = { serial: Uint8Array; issuer: Uint8Array; subject: Uint8Array; publicKey: Uint8Array }
 
+const known = new WeakMap<Uint8Array, CertificateParts>()
+
+/** Read once, however often its bytes are looked at: every seal repeats those of its own certificate. */
 export function certificateParts(certificate: Uint8Array): CertificateParts {
+  const parts = known.get(certificate) ?? read(certificate)
+  known.set(certificate, parts)
+  return parts
+}
+
+function read(certificate: Uint8Array): CertificateParts {
   const [body] = members(asn1js.fromBER(certificate).result)
   // Version 3 begins with its [0] tag, so that the serial number is the second member.
   const [, serial, , issuer, , subject, publicKey] = members(body).map((part) => part.valueBeforeDecodeView)

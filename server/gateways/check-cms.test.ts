@@ -5,7 +5,7 @@ import { signContent } from './build-cms.ts'
 import { certificateParts } from './certificate-parts.ts'
 import { checkCms } from './check-cms.ts'
 import { CMS } from './cms-names.ts'
-import { type Der, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged, time } from './der.ts'
+import { type Der, encode, encoded, octets, oid, retagged, sequence, setOf, smallInteger, tagged, time } from './der.ts'
 import type { SealCredentials } from './seal-authority.ts'
 import { signatureAlgorithm } from './signature-algorithm.ts'
 
@@ -40,18 +40,18 @@ function cmsWith(otherwise: {
   order?: 'reversed'
 }): Uint8Array {
   const attributes = otherwise.attributes ?? goodAttributes()
-  const set = setOf(...attributes)
-  const members = otherwise.order === 'reversed' ? [...(set.value as Der[])].reverse() : (set.value as Der[])
-  const signedSet = { ...set, value: members }
+  const members = attributes.toSorted((a, b) => Buffer.compare(encode(a), encode(b)))
+  if (otherwise.order === 'reversed') members.reverse()
+  const signedSet = retagged(0, sequence(...members))
   const { issuer, serial } = certificateParts(own.certificate)
   const digest = sequence(oid(otherwise.digest ?? OID.sha256))
   const signer = sequence(
     smallInteger(1),
     sequence(encoded(issuer), encoded(serial)),
     digest,
-    tagged(0, ...members),
+    signedSet,
     signatureAlgorithm(own.privateKey),
-    octets(sign('sha256', encode(signedSet), own.privateKey)),
+    octets(sign('sha256', asSet(encode(signedSet)), own.privateKey)),
   )
   const signedData = sequence(
     smallInteger(otherwise.version ?? 1),
@@ -62,6 +62,9 @@ function cmsWith(otherwise: {
   )
   return encode(sequence(oid(OID.signedData), tagged(0, signedData)))
 }
+
+/** Signed as a SET, whatever tag it is written under. */
+const asSet = (bytes: Uint8Array) => Uint8Array.from([0x31, ...bytes.subarray(1)])
 
 const goodAttributes = () => [
   attribute(OID.contentType, oid(OID.data)),

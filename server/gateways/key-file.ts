@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
 import forge from 'node-forge'
-import { binary, encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged } from './der.ts'
+import { encode, encoded, octets, oid, sequence, setOf, smallInteger, tagged } from './der.ts'
 import type { SealCredentials } from './seal-authority.ts'
 
 const OID = {
@@ -71,6 +71,9 @@ export function openKeyFile(file: Uint8Array, password: string): SealCredentials
     : createPrivateKey({ key: der(keyBag.asn1), format: 'der', type: 'pkcs8' })
   return { privateKey, certificate, chain }
 }
+
+/** forge keeps bytes in strings, one character each. */
+const binary = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 function der(value: forge.asn1.Asn1): Buffer {
   return Buffer.from(forge.asn1.toDer(value).getBytes(), 'latin1')
