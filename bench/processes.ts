@@ -36,6 +36,23 @@ function read(pid: number): (Measured & { parent: number }) | undefined {
   }
 }
 
+/** The CPU in milliseconds of each process in this group: how browsers keep theirs together. */
+export function groupCpu(group: number): Map<number, number> {
+  const stats = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (statOf(name) ?? []) : []))
+  return new Map(stats.filter((stat) => stat.group === group).map(({ pid, cpuMs }) => [pid, cpuMs]))
+}
+
+function statOf(pid: string): { pid: number; group: number; cpuMs: number } | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ticks = Number(fields[11]) + Number(fields[12])
+    return { pid: Number(pid), group: Number(fields[2]), cpuMs: (ticks / ticksPerSecond) * 1000 }
+  } catch {
+    return undefined
+  }
+}
+
 function kindOf(commandLine: string): string {
   if (/chrom|headless/i.test(commandLine)) return 'browser'
   if (/postgres/i.test(commandLine)) return 'database'

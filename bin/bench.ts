@@ -2,6 +2,7 @@
 import { coldStart } from '../bench/cold-start.ts'
 import { designer } from '../bench/designer.ts'
 import { engine } from '../bench/engine.ts'
+import { issuing } from '../bench/issuing.ts'
 import { memory } from '../bench/memory.ts'
 import { preparing } from '../bench/preparing.ts'
 import { machine } from '../bench/report.ts'
@@ -18,3 +19,4 @@ await turn()
 await rowPolicies()
 await designer()
 await seals()
+await issuing()

@@ -45,7 +45,7 @@ const ISOLATION = [
 
 /** One browser process, warm, with one page per core: more pages than cores print fewer documents. */
 export async function launchWarmBrowser(executable: string, limits: PrintLimits): Promise<WarmBrowser> {
-  const browser = await launch(executable)
+  const browser = await launchBrowser(executable)
   const version = await browser.version()
   const watch = await watchMemory(browser, limits.bytes)
   const size = availableParallelism()
@@ -110,7 +110,8 @@ export async function launchWarmBrowser(executable: string, limits: PrintLimits)
   }
 }
 
-async function launch(executablePath: string): Promise<Browser> {
+/** The browser alone, shut in; whoever launched it closes it. */
+export async function launchBrowser(executablePath: string): Promise<Browser> {
   // As root the browser starts only without its process isolation; run the server as another user in production.
   const asRoot = process.getuid?.() === 0
   const browser = await puppeteer.launch({
