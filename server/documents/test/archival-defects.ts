@@ -1,8 +1,7 @@
 import { inflate } from '../pdf/inflate.ts'
 import { pagesOf } from '../pdf/pages.ts'
-import { type PdfFile, readPdf, refTo } from '../pdf/read-pdf.ts'
+import { type PdfFile, readPdf } from '../pdf/read-pdf.ts'
 import { readText } from '../pdf/read-text.ts'
-import { readUnicodeMap } from '../pdf/read-unicode-map.ts'
 import { structureOf } from '../pdf/structure.ts'
 import {
   isDict,
@@ -13,9 +12,11 @@ import {
   PdfString,
   type PdfValue,
   readDateString,
-  readTextString,
 } from '../pdf/value.ts'
 import { visitOperators } from '../pdf/visit-operators.ts'
+import { fontRules } from './archival-fonts.ts'
+import { syntaxRules } from './archival-syntax.ts'
+import { annotationsOf, roleOf, rolesBelow, tagRules, textIn } from './archival-tags.ts'
 
 /**
  * What keeps a PDF from being PDF/A-3a and PDF/UA-1, as far as our own documents can offend: one line for each rule,
@@ -24,12 +25,13 @@ import { visitOperators } from '../pdf/visit-operators.ts'
 export function archivalDefects(pdf: Uint8Array): string[] {
   const file = readPdf(pdf)
   const rules: [string, boolean][] = [
+    ...syntaxRules(file),
+    ...fontRules(file),
+    ...tagRules(file),
     ['A 6.1.2 header', /^%PDF-1\.7\n%[\x80-\xff]{4}\n/.test(Buffer.from(pdf.subarray(0, 15)).toString('latin1'))],
     ['A 6.1.3 /ID', file.sections.every(({ trailer }) => isFileId(trailer.get('ID')))],
     ['A 6.2.3 output intent', hasOutputIntent(file)],
     ['A 6.6 metadata', hasMetadata(file)],
-    ['A 6.2.11 fonts', fontsOf(file).every((font) => isWholeFont(file, font))],
-    ['A 6.2.11.7 unicode', fontsOf(file).every((font) => isMapped(file, font))],
     ['A 6.2.11.8 .notdef', readText(file).missingGlyphs === 0],
     ['A 6.7.2 MarkInfo', isTrue(file, 'MarkInfo', 'Marked')],
     ['A 6.8 associated files', attachmentsAreWhole(file)],
@@ -61,13 +63,6 @@ export function archivalDefects(pdf: Uint8Array): string[] {
   ]
   return rules.flatMap(([rule, holds]) => (holds ? [] : [rule]))
 }
-
-const STANDARD_ROLES = new Set(
-  (
-    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
-    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
-  ).split(' '),
-)
 
 function isFileId(id: PdfValue | undefined): boolean {
   return (
@@ -114,33 +109,6 @@ function hasMetadata(file: PdfFile): boolean {
   )
 }
 
-function fontsOf(file: PdfFile): PdfDict[] {
-  const all = [...file.entries.keys()].map((number) => file.object(refTo(file, number)))
-  return all.filter(
-    (value): value is PdfDict => isDict(value) && isNamed(value.get('Type'), 'Font') && !value.has('CIDSystemInfo'),
-  )
-}
-
-/** Every glyph stands for text, and not for a code that is none. */
-function isMapped(file: PdfFile, font: PdfDict): boolean {
-  const stream = file.resolve(font.get('ToUnicode'))
-  if (!(stream instanceof PdfStream)) return false
-  return [...readUnicodeMap(inflate(stream)).values()].every((text) => text !== '' && !/[\0\ufeff\ufffe]/.test(text))
-}
-
-/** Embedded, with a way back to Unicode, and with glyphs that a reader can name. */
-function isWholeFont(file: PdfFile, font: PdfDict): boolean {
-  if (isNamed(font.get('Subtype'), 'Type3')) return isDict(file.resolve(font.get('CharProcs')))
-  const descendants = file.resolve(font.get('DescendantFonts'))
-  const inner = Array.isArray(descendants) ? file.resolve(descendants[0]) : font
-  const descriptor = isDict(inner) ? file.resolve(inner.get('FontDescriptor')) : null
-  const isEmbedded =
-    isDict(descriptor) &&
-    ['FontFile', 'FontFile2', 'FontFile3'].some((key) => file.resolve(descriptor.get(key)) instanceof PdfStream)
-  const hasMap = !isDict(inner) || !isNamed(inner.get('Subtype'), 'CIDFontType2') || inner.has('CIDToGIDMap')
-  return isEmbedded && hasMap
-}
-
 function attachmentsAreWhole(file: PdfFile): boolean {
   const associated = file.resolve(file.catalog.get('AF'))
   const names = file.resolve(file.catalog.get('Names'))
@@ -158,19 +126,17 @@ function attachmentsAreWhole(file: PdfFile): boolean {
       textIn(file, spec, 'UF') !== '' &&
       spec.get('AFRelationship') instanceof PdfName
     return (
-      isNamedWell &&
-      stream instanceof PdfStream &&
-      stream.dict.get('Subtype') instanceof PdfName &&
-      isDict(stream.dict.get('Params'))
+      isNamedWell && stream instanceof PdfStream && isMimeType(stream.dict.get('Subtype')) && saysWhenChanged(stream)
     )
   })
 }
 
-function annotationsOf(file: PdfFile): PdfDict[] {
-  return pagesOf(file).flatMap(({ dict }) => {
-    const list = file.resolve(dict.get('Annots'))
-    return (Array.isArray(list) ? list : []).map((ref) => file.resolve(ref)).filter(isDict)
-  })
+const isMimeType = (name: PdfValue | undefined) => name instanceof PdfName && /^[\w.+-]+\/[\w.+-]+$/.test(name.name)
+
+function saysWhenChanged({ dict, raw }: PdfStream): boolean {
+  const facts = dict.get('Params')
+  const changed = isDict(facts) ? facts.get('ModDate') : undefined
+  return isDict(facts) && facts.get('Size') === raw.length && changed instanceof PdfString && !!readDateString(changed)
 }
 
 /** Printed, not hidden; a field without area needs no appearance (A 6.3.3). */
@@ -209,16 +175,6 @@ function elementsOf(file: PdfFile): Element[] {
   return elements.length > 0 ? elements : [{ role: undefined, dict: new Map() }]
 }
 
-function roleOf(file: PdfFile, element: PdfDict): string | undefined {
-  const name = element.get('S')
-  if (!(name instanceof PdfName)) return undefined
-  if (STANDARD_ROLES.has(name.name)) return name.name
-  const tree = file.resolve(file.catalog.get('StructTreeRoot'))
-  const map = isDict(tree) ? file.resolve(tree.get('RoleMap')) : null
-  const mapped = isDict(map) ? map.get(name.name) : undefined
-  return mapped instanceof PdfName && STANDARD_ROLES.has(mapped.name) ? mapped.name : undefined
-}
-
 // What may hang directly below lists and tables; NonStruct in between counts as not there.
 const MODELS: Record<string, string[]> = {
   L: ['L', 'LI', 'Caption'],
@@ -230,16 +186,6 @@ const MODELS: Record<string, string[]> = {
 function fitsItsModel(file: PdfFile, { role, dict }: Element): boolean {
   const model = MODELS[role ?? '']
   return !model || rolesBelow(file, dict).every((below) => model.includes(below ?? ''))
-}
-
-function rolesBelow(file: PdfFile, element: PdfDict): (string | undefined)[] {
-  const kids = file.resolve(element.get('K'))
-  return (Array.isArray(kids) ? kids : [kids]).flatMap((kid) => {
-    const child = file.resolve(kid)
-    if (!isDict(child) || !child.has('S')) return []
-    const role = roleOf(file, child)
-    return role === 'NonStruct' ? rolesBelow(file, child) : [role]
-  })
 }
 
 function headingsAreInOrder(levels: number[]): boolean {
@@ -257,9 +203,4 @@ function hasScope(file: PdfFile, cell: PdfDict): boolean {
 function isTrue(file: PdfFile, key: string, inner: string): boolean {
   const dict = file.resolve(file.catalog.get(key))
   return isDict(dict) && dict.get(inner) === true
-}
-
-function textIn(file: PdfFile, dict: PdfDict, key: string): string {
-  const value = file.resolve(dict.get(key))
-  return value instanceof PdfString ? readTextString(value) : ''
 }
