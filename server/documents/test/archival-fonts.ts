@@ -60,10 +60,8 @@ function isNamedAlike({ font, inner, descriptor }: Parts): boolean {
 
 /** Each glyph that stands for text is as wide as the font program says, by a thousandth of its size at most. */
 function hasWidthsOfProgram(file: PdfFile, { font, inner, program }: Parts): boolean {
-  const table = (tag: string) => {
-    const at = program.indexOf(tag, 12, 'latin1')
-    return program.subarray(program.readUInt32BE(at + 8), program.readUInt32BE(at + 8) + program.readUInt32BE(at + 12))
-  }
+  if (program.length === 0) return false
+  const table = (tag: string) => tableIn(program, tag)
   const [unitsPerEm, metrics, count] = [table('head').readUInt16BE(18), table('hmtx'), table('hhea').readUInt16BE(34)]
   const widthOf = (glyph: number) => (metrics.readUInt16BE(4 * Math.min(glyph, count - 1)) * 1000) / unitsPerEm
   const [glyphs, stated] = [table('maxp').readUInt16BE(4), statedWidths(inner.get('W'))]
@@ -71,6 +69,15 @@ function hasWidthsOfProgram(file: PdfFile, { font, inner, program }: Parts): boo
   return [...unicodeOf(file, font).keys()].every(
     (glyph) => glyph < glyphs && Math.abs(widthOf(glyph) - (stated.get(glyph) ?? others)) <= 1,
   )
+}
+
+/** A table of a TrueType font by its directory. */
+function tableIn(program: Buffer, tag: string): Buffer {
+  for (let at = 12; at < 12 + 16 * program.readUInt16BE(4); at += 16) {
+    const [start, length] = [program.readUInt32BE(at + 8), program.readUInt32BE(at + 12)]
+    if (program.toString('latin1', at, at + 4) === tag) return program.subarray(start, start + length)
+  }
+  throw new Error(`the font has no table ${tag}`)
 }
 
 /** `[first [w w …] first last w …]` (ISO 32000-2 §9.7.4.3). */
