@@ -21,6 +21,7 @@ import type { Deps } from './server/deps.ts'
 import { workOnBatch } from './server/documents/batches/work-on-batch.ts'
 import { issueDocument } from './server/documents/issue-document.ts'
 import { preserveDocument } from './server/documents/preserve-document.ts'
+import { sweepFiles } from './server/files/sweep-files.ts'
 import { openDemoIdentityProvider } from './server/gateways/demo-identity-provider.ts'
 import { openDemoOutbox } from './server/gateways/demo-outbox.ts'
 import { demoResidentRegister } from './server/gateways/demo-resident-register.ts'
@@ -48,6 +49,7 @@ import {
   sealUpkeepJob,
   sendInvitationJob,
   signatureUpkeepJob,
+  sweepFilesJob,
   takeNextSealKeyJob,
   tellSignatureJob,
 } from './server/jobs/definitions.ts'
@@ -173,11 +175,13 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people:
       await tendRequests(deps)
       await orderPreserving(deps, preserver)
     }),
+    workFor(sweepFilesJob, async () => void (await sweepFiles(deps))),
     workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing, people))),
   ]
   await startWorker(boss, jobs, log)
   await boss.schedule(signatureUpkeepJob.queue, '7 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(eraseExpiredJob.queue, '41 * * * *', {}, { singletonKey: 'all' })
+  await boss.schedule(sweepFilesJob.queue, '41 3 * * *', {}, { singletonKey: 'all' })
   await boss.schedule(sealUpkeepJob.queue, '23 * * * *', {}, { singletonKey: 'all' })
   await deps.db.transaction((trx) => deps.enqueue(trx, sealUpkeepJob, {}))
   return printer

@@ -6,6 +6,8 @@ export type FileStore = {
   put(key: string, bytes: Uint8Array): Promise<void>
   /** @throws NotFound when nothing is kept under the key. */
   open(key: string): Promise<Readable>
+  /** Every key that begins so, also of what was never finished, and when it was last written. */
+  list(prefix: string): AsyncIterable<{ key: string; changedAt: Date }>
   /** Harmless when nothing is kept under the key. */
   remove(key: string): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
 import { NotFound, StorageFull } from '../errors.ts'
 import type { FileStore } from '../files/file-store.ts'
 
@@ -36,6 +36,16 @@ export function openLocalFileStore(folder: string): FileStore {
     },
     async remove(key) {
       await rm(join(folder, key), { force: true })
+    },
+    async *list(prefix) {
+      const below = join(folder, dirname(`${prefix}.`))
+      for await (const entry of await opendir(below, { recursive: true }).catch(() => [])) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath, entry.name)
+        const key = relative(folder, path).split(sep).join('/')
+        const found = key.startsWith(prefix) && (await stat(path).catch(() => undefined))
+        if (found) yield { key, changedAt: found.mtime }
+      }
     },
   }
 }

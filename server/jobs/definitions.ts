@@ -75,6 +75,13 @@ export const eraseExpiredJob: JobDefinition<Record<string, never>> = {
   onceFor: () => 'all',
 }
 
+/** Removes files that nothing refers to. */
+export const sweepFilesJob: JobDefinition<Record<string, never>> = {
+  queue: 'files.sweep',
+  payload: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  onceFor: () => 'all',
+}
+
 /** Mails the link of an invitation. */
 export const sendInvitationJob: JobDefinition<{ id: string }> = {
   queue: 'invitations.send',
@@ -96,6 +103,7 @@ export const queues: Queue[] = [
   revokeCertificatesJob,
   signatureUpkeepJob,
   eraseExpiredJob,
+  sweepFilesJob,
 ].map((job) => ({
   name: job.queue,
   ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),

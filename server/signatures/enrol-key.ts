@@ -39,7 +39,7 @@ type Enrolment = { nonce: string; name: string; registration: RegistrationRespon
 
 /**
  * Keeps a passkey of this person. The key that signs comes afterwards, with its certificate.
- * @throws NotInThisState for a challenge that is not open; Invalid when the passkey does not answer it with the person verified.
+ * @throws NotInThisState for a challenge that is not open, and a passkey that is somebody's already; Invalid when the passkey does not answer it with the person verified.
  */
 export async function enrolKey(deps: Deps, actor: Actor, input: Enrolment): Promise<{ id: string }> {
   const { id: expectedRPID, origin } = relyingParty(deps.config)
@@ -58,16 +58,22 @@ export async function enrolKey(deps: Deps, actor: Actor, input: Enrolment): Prom
     if (!checked?.verified) throw new Invalid([{ path: 'registration', reason: 'not an answer to this challenge' }])
     const { credential } = checked.registrationInfo
     const id = deps.newId()
-    await trx('signing_keys').insert({
-      account_id: actor.accountId,
-      id,
-      name: input.name,
-      credential_id: credential.id,
-      public_key: Buffer.from(credential.publicKey),
-      transports: credential.transports ?? [],
-      counter: credential.counter,
-      created_at: deps.now(),
-    })
+    const added = await trx('signing_keys')
+      .insert({
+        account_id: actor.accountId,
+        id,
+        name: input.name,
+        credential_id: credential.id,
+        public_key: Buffer.from(credential.publicKey),
+        transports: credential.transports ?? [],
+        counter: credential.counter,
+        created_at: deps.now(),
+      })
+      .onConflict('credential_id')
+      .ignore()
+      .returning('id')
+    // Whoever has it signs already, perhaps under another account: nobody signs twice by that.
+    if (added.length === 0) throw new NotInThisState('passkey-taken')
     await spendNonce(trx, input.nonce, deps.now())
     return { id }
   })

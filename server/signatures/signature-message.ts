@@ -8,7 +8,7 @@ export function signatureMessage(
   locale: string,
   { id, title }: About,
   event: SignatureEvent,
-  params: { name?: string; reason?: string } = {},
+  params: { name?: string; names?: string; reason?: string } = {},
 ): NewMessage {
   const text = say(locale, `signature.${event}`, { title, ...params })
   return { author: { kind: 'parley' }, body: { kind: 'signature', id, title, event, text } }

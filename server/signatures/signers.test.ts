@@ -106,6 +106,53 @@ describe('several signers', () => {
     expect((await anna.get(request).expect(200)).body.signers[1]).toMatchObject({ reason: 'It is not so.' })
   })
 
+  it('may say no while the others are still enough', async () => {
+    const { anna, boris, request, path } = await two({ quorum: 1 })
+    const { body } = await boris.post(`${request}/refusals`, { reason: 'It is not so.' }).expect(200)
+    expect(body).toMatchObject({ status: 'open', maySign: false })
+    expect((await place.begin(boris, await place.aDevice(boris), request)).status).toBe(409)
+    expect((await signs(anna, request)).body).toMatchObject({ status: 'complete' })
+    expect(await told(anna, path)).toEqual(['preparing', 'ready', 'declined', 'signed', 'complete'])
+  })
+
+  it('cannot say no once they have signed, nor sign once they have said no', async () => {
+    const { anna, boris, request } = await two({ quorum: 2 })
+    await signs(anna, request)
+    await anna.post(`${request}/refusals`, { reason: 'After all.' }).expect(409)
+    await boris.post(`${request}/refusals`, { reason: 'It is not so.' }).expect(200)
+    expect((await place.begin(boris, await place.aDevice(boris), request)).status).toBe(409)
+  })
+
+  it('come after whoever said no where there is an order', async () => {
+    const { anna, boris, request } = await two({ inOrder: true, quorum: 1 })
+    await anna.post(`${request}/refusals`, { reason: 'Let Boris.' }).expect(200)
+    expect((await signs(boris, request)).body).toMatchObject({ status: 'complete' })
+  })
+
+  it('sign once, on whichever of their devices, also when both were ready', async () => {
+    const { anna, request } = await two()
+    const [phone, laptop] = [await place.aDevice(anna), await place.aDevice(anna)]
+    const [first, second] = [await place.release(anna, phone, request), await place.release(anna, laptop, request)]
+    const send = ({ nonce, toBeSigned }: typeof first, { browser }: typeof phone) =>
+      anna.post(`${request}/signatures`, { nonce, signature: browser.sign(toBeSigned) })
+    const answers = await Promise.all([send(first, phone), send(second, laptop)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const signed = await place.parley
+      .owner('signers')
+      .where({ request_id: request.split('/').at(-1), status: 'signed' })
+    expect(signed).toHaveLength(1)
+  })
+
+  it('cannot bring the same passkey under a second account', async () => {
+    const { anna } = await two()
+    const { passkey } = await place.aDevice(anna)
+    const again = await place.parley.signedIn()
+    const { challenge } = (await again.post('/api/signing-keys/challenges', {}).expect(201)).body
+    const enrolment = { nonce: challenge, name: 'My phone', registration: passkey.register({ challenge }) }
+    const { body } = await again.post('/api/signing-keys', enrolment).expect(409)
+    expect(body).toMatchObject({ code: 'not-in-this-state', params: { state: 'passkey-taken' } })
+  })
+
   it('are let in by the newest link only, and once', async () => {
     const anna = await place.parley.signedIn()
     const { request } = await place.asked(anna, signedBy(['applicant', 'invited']))
@@ -135,5 +182,28 @@ describe('what is not signed in time', () => {
     await tend()
     clock.now = begun
     expect(await told(anna, path)).toEqual(['preparing', 'ready', 'reminder', 'expired'])
+  })
+
+  it('is said to wait for those whose turn it is', async () => {
+    const { anna, path } = await two({ withinDays: 2, inOrder: true })
+    const { clock } = place.parley
+    const begun = clock.now
+    clock.now = new Date(begun.getTime() + 1.5 * DAY)
+    await tend()
+    clock.now = begun
+    const { messages } = (await anna.get(path).expect(200)).body
+    expect(messages.at(-1).body.text).toContain(`It waits for: ${anna.person.name}.`)
+  })
+
+  it('is signed by nobody from its last moment on, also before anything has ended it', async () => {
+    const { anna, request } = await two({ withinDays: 1 })
+    const { clock } = place.parley
+    const device = await place.aDevice(anna)
+    const { nonce, toBeSigned } = await place.release(anna, device, request)
+    const row = { id: request.split('/').at(-1) }
+    await place.parley.owner('signature_requests').where(row).update({ expires_at: clock.now })
+    const signature = device.browser.sign(toBeSigned)
+    const { body } = await anna.post(`${request}/signatures`, { nonce, signature }).expect(409)
+    expect(body.params).toEqual({ state: 'expired' })
   })
 })

@@ -1,7 +1,8 @@
+import type { Knex } from 'knex'
 import { appendMessages } from '../conversations/append-messages.ts'
 import type { Deps } from '../deps.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
-import type { SignatureRequest } from './request.ts'
+import { type SignatureRequest, type Signer, standingOf } from './request.ts'
 import { signatureMessage } from './signature-message.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -32,7 +33,7 @@ async function tend(deps: Deps, id: string, now: Date): Promise<void> {
       .update(isOver ? { status: 'expired', completed_at: now } : { reminded_at: now })
     await appendMessages(trx, {
       conversationId: request.conversation_id,
-      messages: [signatureMessage(request.locale, request, isOver ? 'expired' : 'reminder')],
+      messages: [isOver ? signatureMessage(request.locale, request, 'expired') : await reminderOf(trx, request)],
       at: now,
       newId: deps.newId,
     })
@@ -44,4 +45,12 @@ async function tend(deps: Deps, id: string, now: Date): Promise<void> {
         about: { request: id },
       })
   })
+}
+
+/** Names those whose turn it is: the applicant is the one who can speak to them. */
+async function reminderOf(trx: Knex.Transaction, request: SignatureRequest) {
+  const signers: Signer[] = await trx('signers').where({ request_id: request.id }).orderBy('position')
+  const { turns } = standingOf(request, signers)
+  const names = signers.filter(({ position }) => turns.includes(position)).map(({ title, name }) => name ?? title)
+  return signatureMessage(request.locale, request, 'reminder', { names: names.join(', ') })
 }
