@@ -1,5 +1,6 @@
 import { checkCompletable } from './checking/check-behaviour.ts'
 import { checkSchema } from './checking/check-form.ts'
+import { surveyOf } from './checking/every-schema.ts'
 import { FormDefectsError } from './checking/form-defects-error.ts'
 import { assembleForm } from './compile/assemble-form.ts'
 import type { Form } from './compile/form.ts'
@@ -10,9 +11,10 @@ import type { FormDefinition } from './definition.ts'
  * @throws FormDefectsError when `checkForm` finds an error
  */
 export function compileForm(definition: FormDefinition): Form {
-  const defects = checkSchema(definition)
+  const survey = surveyOf(definition.schema)
+  const defects = checkSchema(survey)
   if (defects.some(({ severity }) => severity === 'error')) throw new FormDefectsError(defects)
-  const form = assembleForm(definition)
+  const form = assembleForm(definition, survey.resolve)
   const dead = checkCompletable(form)
   if (dead.length > 0) throw new FormDefectsError([...defects, ...dead])
   return form

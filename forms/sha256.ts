@@ -28,31 +28,32 @@ function firstPrimes(count: number): number[] {
   return found
 }
 
+/** Rotations are written out: this runs before any compiler has warmed up, where a call costs more than what it does. */
 function compress(state: Uint32Array, w: Uint32Array): void {
   for (let i = 16; i < 64; i++) {
-    const early = at(w, i - 15)
-    const late = at(w, i - 2)
-    const s0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)
-    const s1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10)
-    w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1
+    const early = w[i - 15] as number
+    const late = w[i - 2] as number
+    const s0 = ((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3)
+    const s1 = ((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10)
+    w[i] = (w[i - 16] as number) + s0 + (w[i - 7] as number) + s1
   }
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
   for (let i = 0; i < 64; i++) {
-    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-    const first = (h + s1 + ((e & f) ^ (~e & g)) + at(ROUND_CONSTANTS, i) + at(w, i)) | 0
-    const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
+    const first = (h + s1 + ((e & f) ^ (~e & g)) + (ROUND_CONSTANTS[i] as number) + (w[i] as number)) | 0
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
     const second = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word
-}
-
-function rotate(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by))
-}
-
-function at(words: Uint32Array, index: number): number {
-  return words[index] as number
+  const words = [a, b, c, d, e, f, g, h]
+  for (let i = 0; i < 8; i++) state[i] = (state[i] as number) + (words[i] as number)
 }
 
 /** The message, a one bit, zeros, and the length in bits as a 64-bit number, to a multiple of 64 bytes. */
@@ -67,8 +68,10 @@ function padded(message: number[]): Uint8Array<ArrayBuffer> {
 /** Written out because `TextEncoder` belongs to a platform. A lone surrogate becomes U+FFFD, as there. */
 function utf8(text: string): number[] {
   const bytes: number[] = []
-  for (const character of text.toWellFormed()) {
-    const code = character.codePointAt(0) as number
+  const whole = text.toWellFormed()
+  for (let i = 0; i < whole.length; i++) {
+    const code = whole.codePointAt(i) as number
+    if (code > 0xffff) i++
     if (code < 0x80) bytes.push(code)
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code))
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code))

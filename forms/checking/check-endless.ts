@@ -1,9 +1,7 @@
-import { referencesOf } from '../compile/references.ts'
 import { subschemas } from '../compile/subschemas.ts'
-import type { JsonSchema } from '../definition.ts'
 import { isObject, own } from '../json.ts'
 import { type Defect, error } from './defect.ts'
-import { everySchema, usedSchemas } from './every-schema.ts'
+import type { Survey } from './every-schema.ts'
 
 /** What a schema cannot do without: of each list of pointers, one has to be answerable. */
 type Needs = ReadonlyMap<string, readonly (readonly string[])[]>
@@ -12,8 +10,8 @@ type Needs = ReadonlyMap<string, readonly (readonly string[])[]>
  * Things that demand a thing of their own kind in themselves: no finite answer exists, and the questions would never end.
  * Optional ones, lists that may be empty, and alternatives with another way out are fine.
  */
-export function checkEndless(root: JsonSchema): Defect[] {
-  const needs = needsOf(root)
+export function checkEndless(survey: Survey): Defect[] {
+  const needs = needsOf(survey)
   const endless = endlessIn(needs)
   return [...endless]
     .filter((pointer) => isPlace(pointer) && needsItself(pointer, needs, endless))
@@ -26,11 +24,9 @@ function isPlace(pointer: string): boolean {
   return /\/(?:properties|items|prefixItems)(?:\/[^/]*)?$/.test(pointer)
 }
 
-function needsOf(root: JsonSchema): Needs {
-  const resolve = referencesOf(root)
-  const used = usedSchemas(root)
+function needsOf({ places, used, resolve }: Survey): Needs {
   const needs = new Map<string, string[][]>()
-  for (const { pointer, value } of everySchema(root)) {
+  for (const { pointer, value } of places) {
     if (!isObject(value) || !used.has(pointer) || 'enum' in value || 'const' in value) continue
     const target = typeof value.$ref === 'string' ? resolve(value.$ref, pointer) : undefined
     const found = [...(target === undefined ? [] : [[target]]), ...needsInside(value, pointer)]

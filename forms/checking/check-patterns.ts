@@ -1,16 +1,14 @@
 import { hasFormat, patternFormat } from '../compile/formats.ts'
-import type { JsonSchema } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { escapeKey } from '../pointer.ts'
 import { type Defect, error } from './defect.ts'
-import { everySchema, usedSchemas } from './every-schema.ts'
+import type { Survey } from './every-schema.ts'
 
 /** Patterns that cannot be checked in time linear in the answer, or that are no patterns at all. */
-export function checkPatterns(root: JsonSchema): Defect[] {
-  const used = usedSchemas(root)
+export function checkPatterns({ places, used }: Survey): Defect[] {
   const verdicts = new Map<string, boolean>()
   const defects: Defect[] = []
-  for (const { pointer, value } of everySchema(root)) {
+  for (const { pointer, value } of places) {
     if (!isObject(value) || !used.has(pointer)) continue
     const names = isObject(value.patternProperties) ? Object.keys(value.patternProperties) : []
     const patterns = names.map((name) => ({ pattern: name, at: `${pointer}/patternProperties/${escapeKey(name)}` }))

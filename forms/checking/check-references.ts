@@ -1,16 +1,14 @@
-import { referencesOf } from '../compile/references.ts'
+import type { Resolve } from '../compile/references.ts'
 import type { JsonSchema } from '../definition.ts'
 import { isObject } from '../json.ts'
 import { valueAt } from '../pointer.ts'
 import { type Defect, error, warning } from './defect.ts'
-import { everySchema, usedSchemas } from './every-schema.ts'
+import type { Survey } from './every-schema.ts'
 
 /** References that lead nowhere, leave the document, or turn in a circle without ever describing anything. */
-export function checkReferences(root: JsonSchema): Defect[] {
-  const resolve = referencesOf(root)
-  const used = usedSchemas(root)
+export function checkReferences({ root, places, used, resolve }: Survey): Defect[] {
   const defects: Defect[] = []
-  for (const { pointer, value } of everySchema(root)) {
+  for (const { pointer, value } of places) {
     if (!isObject(value) || typeof value.$ref !== 'string') continue
     const at = `${pointer}/$ref`
     if (resolve(value.$ref, pointer) === undefined) {
@@ -24,7 +22,7 @@ export function checkReferences(root: JsonSchema): Defect[] {
 }
 
 /** True when following `$ref` and `allOf` alone comes back to the start: validation would never end. */
-function turnsInCircle(root: JsonSchema, start: string, resolve: ReturnType<typeof referencesOf>): boolean {
+function turnsInCircle(root: JsonSchema, start: string, resolve: Resolve): boolean {
   const seen = new Set<string>()
   const waiting = next(root, start, resolve)
   for (let pointer = waiting.pop(); pointer !== undefined; pointer = waiting.pop()) {
@@ -38,7 +36,7 @@ function turnsInCircle(root: JsonSchema, start: string, resolve: ReturnType<type
 
 const IN_PLACE = ['allOf', 'anyOf', 'oneOf'] as const
 
-function next(root: JsonSchema, pointer: string, resolve: ReturnType<typeof referencesOf>): string[] {
+function next(root: JsonSchema, pointer: string, resolve: Resolve): string[] {
   const schema = valueAt(root, pointer)
   if (!isObject(schema)) return []
   const target = typeof schema.$ref === 'string' ? resolve(schema.$ref, pointer) : undefined

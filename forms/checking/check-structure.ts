@@ -1,18 +1,18 @@
+import { canonicalJson } from '../canonical-json.ts'
 import { isSchema } from '../compile/subschemas.ts'
-import type { JsonSchema } from '../definition.ts'
-import { isEqual, isObject } from '../json.ts'
+import { isObject } from '../json.ts'
 import { type Defect, error, warning } from './defect.ts'
-import { DEEPEST, everySchema } from './every-schema.ts'
+import { DEEPEST, type Survey } from './every-schema.ts'
 import { draftOf, SHAPES } from './keyword-shapes.ts'
 
 /** A list with more required rows than this can only be meant to exhaust somebody. */
 const MOST_ROWS = 200
 
 /** What the meta-schema of the declared draft forbids, and what can have no answer. */
-export function checkStructure(root: JsonSchema): Defect[] {
+export function checkStructure({ root, places }: Survey): Defect[] {
   const draft = draftOf(root)
   const defects: Defect[] = []
-  for (const { pointer, value, depth } of everySchema(root)) {
+  for (const { pointer, value, depth } of places) {
     if (depth >= DEEPEST)
       return [...defects, error('too-deep', pointer, `Schemas are nested more than ${DEEPEST} deep.`)]
     if (!isSchema(value))
@@ -56,9 +56,8 @@ function contradictions(schema: Record<string, unknown>, pointer: string): Defec
     )
   }
   const values = Array.isArray(schema.enum) ? schema.enum : []
-  const repeated = values.findIndex((value, index) =>
-    values.slice(0, Math.min(index, 500)).some((other) => isEqual(value, other)),
-  )
+  const seen = new Set<string>()
+  const repeated = values.findIndex((value) => seen.size === seen.add(canonicalJson(value)).size)
   if (repeated !== -1) {
     defects.push(
       warning(

@@ -3,7 +3,7 @@ import type { JsonSchema, SchemaObject } from '../definition.ts'
 import { own } from '../json.ts'
 import type { ArmsCondition, Discriminator } from './condition.ts'
 import { commonParts, flatten, leafKind, partOf } from './flatten.ts'
-import { optionsOf } from './options.ts'
+import { optionsIn } from './options.ts'
 import type { Part } from './part.ts'
 import { isValid, type Validates } from './validate.ts'
 
@@ -55,7 +55,7 @@ function placeholder(part: Part, keyword: string, index: number): Part {
 
 /** Closed lists and alternatives of one and the same kind of answer need no choice of arm: validation tells them apart. */
 function bringsNothing(form: Validates, part: Part, arms: readonly Part[], base: readonly Part[]): boolean {
-  if (arms.every((arm) => optionsOf(form, [arm], []) !== undefined)) return true
+  if (arms.every((arm) => optionsIn(form, arm) !== undefined)) return true
   if (arms.every((arm) => onlyRequires(form, arm.schema)) && arms.some(hasDemand)) return true
   const told = arms.filter((arm) => !onlyRefuses(form, arm))
   const kinds = new Set(told.map((arm) => leafKindOf(form, arm, [part, ...base])))
@@ -84,7 +84,7 @@ function leafKindOf(form: Validates, arm: Part, base: readonly Part[]): string |
 
 /** The type that all answers of a closed list have. */
 function listedType(form: Validates, arm: Part): string | undefined {
-  const types = new Set((optionsOf(form, [arm], []) ?? []).map(({ value }) => typeof value))
+  const types = new Set((optionsIn(form, arm) ?? []).map(({ value }) => typeof value))
   const [type] = types
   return types.size === 1 && type !== 'object' ? type : undefined
 }
@@ -110,12 +110,12 @@ function discriminatorOf(form: Validates, arms: readonly Part[]): Discriminator 
 
 function propertyOf(form: Validates, parts: readonly Part[], property: string): Part | undefined {
   const found = parts.flatMap(({ schema }) => partOf(form, own(schema.properties, property)) ?? [])
-  return found.length === 1 ? found[0] : found.find((part) => optionsOf(form, [part], []) !== undefined)
+  return found.length === 1 ? found[0] : found.find((part) => optionsIn(form, part) !== undefined)
 }
 
 /** True when no value fits two arms: closed lists without a common value, and at most one open arm that refuses them all. */
 function arePartition(form: Validates, values: readonly Part[]): boolean {
-  const lists = values.map((part) => optionsOf(form, [part], [])?.map(({ value }) => value))
+  const lists = values.map((part) => optionsIn(form, part)?.map(({ value }) => value))
   const open = values.filter((_, index) => lists[index] === undefined)
   const closed = lists.flatMap((list) => list ?? [])
   if (open.length > 1 || closed.length === 0) return false

@@ -4,7 +4,7 @@ import { valueAt } from '../pointer.ts'
 import { rewrite } from './dialect.ts'
 import type { Part } from './part.ts'
 import { type Resolve, referencesOf } from './references.ts'
-import { subschemas } from './subschemas.ts'
+import { type Subschema, subschemas } from './subschemas.ts'
 
 /** A form's schema in the one dialect that validator and engine read, whatever draft it was written in. */
 export type Normalised = {
@@ -18,8 +18,8 @@ export type Normalised = {
 type Work = Omit<Normalised, 'root'> & { document: JsonSchema; resolve: Resolve }
 
 /** Turns draft-04 to 2020-12 into the inner dialect. What is no schema becomes `true`, a reference that dangles is left out. */
-export function normalise(document: JsonSchema): Normalised {
-  const work: Work = { document, resolve: referencesOf(document), lookup: Object.create(null), parts: new Map() }
+export function normalise(document: JsonSchema, resolve: Resolve = referencesOf(document)): Normalised {
+  const work: Work = { document, resolve, lookup: Object.create(null), parts: new Map() }
   return { root: schemaAt(work, ''), lookup: work.lookup, parts: work.parts }
 }
 
@@ -35,10 +35,11 @@ function translate(work: Work, source: unknown, pointer: string): JsonSchema {
     work.lookup[`#${pointer}`] = source !== false
     return source !== false
   }
-  const schema = copyOf(source)
+  const inside = subschemas(source, pointer)
+  const schema = copyOf(source, inside)
   work.lookup[`#${pointer}`] = schema
   work.parts.set(schema, { id: String(work.parts.size), pointer, schema, source: source as SchemaObject })
-  for (const { keyword, key, pointer: at, value } of subschemas(source, pointer)) {
+  for (const { keyword, key, pointer: at, value } of inside) {
     const inner = translate(work, value, at)
     if (key === undefined) schema[keyword] = inner
     else put(schema[keyword] as Record<string, unknown>, String(key), inner)
@@ -49,9 +50,9 @@ function translate(work: Work, source: unknown, pointer: string): JsonSchema {
 }
 
 /** A copy whose lists and maps of schemas can be filled anew; the author's schema is never touched. */
-function copyOf(source: Record<string, unknown>): SchemaObject {
+function copyOf(source: Record<string, unknown>, inside: readonly Subschema[]): SchemaObject {
   const copy: SchemaObject = { ...source }
-  for (const { keyword, key } of subschemas(source, '')) {
+  for (const { keyword, key } of inside) {
     if (key === undefined || copy[keyword] !== source[keyword]) continue
     const holder = source[keyword] as object
     copy[keyword] = Array.isArray(holder) ? [...holder] : { ...holder }

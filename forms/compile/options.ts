@@ -16,6 +16,18 @@ export function optionsOf(form: Validates, parts: readonly Part[], ui: Ui): Opti
   return optionsAmong(form, flatten(form, parts), ui)
 }
 
+const known = new WeakMap<Part, Option[] | 'open'>()
+
+/** The same for a part alone, which is asked for again wherever its alternatives are compared. */
+export function optionsIn(form: Validates, part: Part): Option[] | undefined {
+  let options = known.get(part)
+  if (options === undefined) {
+    options = optionsOf(form, [part], []) ?? 'open'
+    known.set(part, options)
+  }
+  return options === 'open' ? undefined : options
+}
+
 /** The same for parts that are flat already. */
 export function optionsAmong(form: Validates, parts: readonly Part[], ui: Ui): Option[] | undefined {
   const lists = parts.flatMap((part) => listsOf(form, part))
@@ -51,7 +63,7 @@ function listsOf(form: Validates, part: Part): Option[][] {
 
 function armOptions(form: Validates, arm: Part | undefined): Option[] | undefined {
   if (arm === undefined) return undefined
-  const options = optionsOf(form, [arm], [])
+  const options = optionsIn(form, arm)
   const [only] = options ?? []
   return only !== undefined && options?.length === 1 ? [{ ...only, ...titleOf(arm), ...aboutOf(arm) }] : options
 }
@@ -74,7 +86,7 @@ function nameOf(names: unknown, index: number, part: Part): { label?: Label } {
 
 /** A narrower list says which values are left; their names may stand in the wider one. */
 function relabel(option: Option, lists: Option[][]): Option {
-  if (option.label !== undefined && option.label.text !== '') return option
+  if (lists.length === 0 || (option.label !== undefined && option.label.text !== '')) return option
   const named = lists.flat().find((other) => isEqual(other.value, option.value) && other.label?.text)
   return named?.label === undefined ? option : { ...option, label: named.label }
 }
@@ -90,12 +102,17 @@ function withoutRepeats(options: Option[]): Option[] {
 
 /** A title that several options share is the title of something else, such as the property that tells arms apart. */
 function withDistinctLabels(options: Option[]): Option[] {
-  const texts = options.map(({ label }) => label?.text ?? '')
-  return options.map((option, index) => {
-    const isShared =
-      texts[index] !== '' && texts.indexOf(texts[index] as string) !== texts.lastIndexOf(texts[index] as string)
-    const { label: _, ...bare } = option
-    return isShared ? bare : option
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { label } of options) {
+    if (label === undefined || label.text === '') continue
+    if (seen.has(label.text)) shared.add(label.text)
+    seen.add(label.text)
+  }
+  if (shared.size === 0) return options
+  return options.map((option) => {
+    const { label, ...bare } = option
+    return label !== undefined && shared.has(label.text) ? bare : option
   })
 }
 

@@ -30,24 +30,26 @@ const HOLDS = {
 export type Subschema = { keyword: string; key?: string | number; pointer: string; value: unknown }
 
 /** The schemas directly inside a schema, with their pointers; enum, const and default are values, not schemas. */
-export function* subschemas(schema: Record<string, unknown>, pointer: string): Generator<Subschema> {
+export function subschemas(schema: Record<string, unknown>, pointer: string): Subschema[] {
+  const found: Subschema[] = []
   for (const keyword of Object.keys(schema)) {
     if (!Object.hasOwn(HOLDS, keyword)) continue
     const holds = HOLDS[keyword as keyof typeof HOLDS]
     const value = schema[keyword]
     const at = `${pointer}/${keyword}`
-    if (holds === 'named') yield* namedSchemas(keyword, value, at)
+    if (holds === 'named') addNamed(found, keyword, value, at)
     else if (Array.isArray(value))
-      yield* value.map((item, key) => ({ keyword, key, pointer: `${at}/${key}`, value: item }))
-    else yield { keyword, pointer: at, value }
+      for (const [key, item] of value.entries()) found.push({ keyword, key, pointer: `${at}/${key}`, value: item })
+    else found.push({ keyword, pointer: at, value })
   }
+  return found
 }
 
-function* namedSchemas(keyword: string, value: unknown, at: string): Generator<Subschema> {
+function addNamed(found: Subschema[], keyword: string, value: unknown, at: string): void {
   if (!isObject(value)) return
   for (const key of Object.keys(value)) {
     if (keyword === 'dependencies' && !isSchema(value[key])) continue
-    yield { keyword, key, pointer: `${at}/${escapeKey(key)}`, value: value[key] }
+    found.push({ keyword, key, pointer: `${at}/${escapeKey(key)}`, value: value[key] })
   }
 }
 
