@@ -8,6 +8,7 @@ import { accessible, visibleColumns } from '../server/database/accessible.ts'
 import { actingFor } from '../server/database/acting.ts'
 import { borrowedColumns } from '../server/database/condition-column.ts'
 import { uploadKey } from '../server/files/file-store.ts'
+import { signedPdfKey } from '../server/signatures/request.ts'
 import { aRightsWorld, kinds, type RightsWorld, type Row, subjects, tableOf } from '../server/test/rights-world.ts'
 import { isOfficialByWriting, mayByWriting } from '../server/test/written-rights.ts'
 import { ownAddresses } from './own-addresses.ts'
@@ -298,6 +299,20 @@ async function compareTable(client: PanelClient, actor: Actor, table: string, di
   }
 }
 
+/** What was signed before a submission was sent, once for each. */
+async function aSignedApplication({ conversation_id, agency_id, account_id, hash }: Row): Promise<void> {
+  const of = { conversation_id: String(conversation_id), agency_id, account_id, answers_hash: hash, status: 'complete' }
+  if (await panel.owner('signature_requests').where(of).first('id')) return
+  const [id, at] = [crypto.randomUUID(), new Date()]
+  const file = Buffer.from('%PDF-1.7\n')
+  await panel.deps.files.put(signedPdfKey(id, id), file)
+  await panel.owner('signature_requests').insert({
+    ...{ ...of, id, service_version: 1, locale: 'en', number: id, title: 'An application', intent: 'I confirm it.' },
+    ...{ signer_ids: [account_id], in_order: false, quorum: 1, sha256: id, size: file.length },
+    ...{ created_at: at, expires_at: at, completed_at: at },
+  })
+}
+
 /** The panel's own addresses beside AdminJS's, each asked for as a right of somebody. */
 const addresses: Record<string, (actor: Actor, client: PanelClient, differ: Disagreements) => Promise<void>> = {
   async 'GET /files/{caseId}/{fileId}'(actor, client, differ) {
@@ -311,6 +326,17 @@ const addresses: Record<string, (actor: Actor, client: PanelClient, differ: Disa
         mayByWriting(actor, 'read', 'Submission', submission)
       const { status } = await client.page(`/files/${row.id}/${file.id}`)
       differ.check(may, status === 200, () => `panel: file of ${row.id} ${status}`)
+    }
+  },
+  async 'GET /signed/{caseId}'(actor, client, differ) {
+    for (const row of askedAbout(actor, 'Case')) {
+      const submission = world.rows.Submission.find(({ id }) => id === row.submission_id) as Row
+      await aSignedApplication(submission)
+      const may =
+        mayByWriting(actor, 'read', 'Case', row, { capacity: 'official' }) &&
+        mayByWriting(actor, 'read', 'Submission', submission)
+      const { status } = await client.page(`/signed/${row.id}`)
+      differ.check(may, status === 200, () => `panel: signed application of ${row.id} ${status}`)
     }
   },
   async 'POST /exports/{table}'(actor, client, differ) {

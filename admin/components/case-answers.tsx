@@ -2,10 +2,10 @@ import type { ShownCase } from '../resources/shown-case.ts'
 import { fileSize } from './file-size.ts'
 import { useTexts } from './use-texts.ts'
 
-type Props = { caseId: string; submission: ShownCase['submission'] }
+type Props = { caseId: string; submission: ShownCase['submission']; signed: boolean }
 
 /** The answers exactly as the applicant saw and sent them, in the language they were given in. */
-export function CaseAnswers({ caseId, submission }: Props) {
+export function CaseAnswers({ caseId, submission, signed }: Props) {
   const { say, moment } = useTexts()
   const { answers } = submission
   return (
@@ -17,6 +17,13 @@ export function CaseAnswers({ caseId, submission }: Props) {
       {answers && answers.hidden > 0 && <p className="p-withheld">{say('case.hidden', { count: answers.hidden })}</p>}
       {answers && answers.erased > 0 && <p className="p-withheld">{say('case.erased', { count: answers.erased })}</p>}
       {answers && answers.files.length > 0 && <Files caseId={caseId} files={answers.files} />}
+      {signed && (
+        <p>
+          <a href={`/admin/signed/${caseId}`} download>
+            {say('case.signed')}
+          </a>
+        </p>
+      )}
       {answers && (
         <details>
           <summary>{say('case.hash')}</summary>

@@ -38,7 +38,7 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
     <>
       <CaseHead opened={opened} open={!made && !opened.decided} />
       <div className="p-columns">
-        <CaseAnswers caseId={id} submission={opened.submission} />
+        <CaseAnswers caseId={id} submission={opened.submission} signed={opened.signed} />
         <aside className="p-aside">
           {!made && !opened.decided && <CaseAssignment caseId={id} assignment={opened.assignment} />}
           {made && <DecisionMade decision={made} justNow={decidedHere} />}

@@ -32,6 +32,7 @@ export function presentCase(
       locale: submission.locale,
       answers: submission.answers ? presentAnswers(submission.answers) : null,
     },
+    signed: read.signed,
     documents: documents.map((document) => presentDocument(document, ability, locale)),
   }
 }

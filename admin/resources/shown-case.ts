@@ -54,5 +54,7 @@ export type ShownCase = {
       erased: number
     } | null
   }
+  /** There is a signed application that the official may open. */
+  signed: boolean
   documents: ShownDocument[]
 }

@@ -13,6 +13,7 @@ import { recordAccess } from '../privacy/record-access.ts'
 import { type ReadAnswers, readAnswers } from '../submissions/read-answers.ts'
 import { Submission } from '../submissions/submission.model.ts'
 import { Case } from './case.model.ts'
+import { signedRequest } from './open-signed-application.ts'
 
 export type SentFile = { id: string; name: string; mime: string; size: number }
 
@@ -32,6 +33,8 @@ export type ReadCase = {
     /** Undefined where the reader's roles see no answers at all. */
     answers: (ReadAnswers & { files: SentFile[] }) | undefined
   }
+  /** Whether it was signed before it was sent, and the reader sees all that was. */
+  signed: boolean
   documents: DocumentOfCase[]
 }
 
@@ -63,6 +66,7 @@ export async function readCase(deps: Deps, actor: Actor, input: { id: string }):
         locale: submission.locale,
         answers: answers && { ...answers, files: await filesOf(trx, submission.conversation_id, answers.data) },
       },
+      signed: answers?.hidden === 0 && answers.erased === 0 && (await signedRequest(trx, found)) !== undefined,
       documents: await documentsOfCase(trx, ability, found),
     }
   })
