@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { flat, locales } from 'adminjs'
 import { describe, expect, it } from 'vitest'
 import type { Deps } from '../../server/deps.ts'
+import { evidenceTypes } from '../../server/evidence/append-evidence.ts'
+import { queues } from '../../server/jobs/definitions.ts'
 import { columnsOf } from '../adapter/column.ts'
 import { panelResources } from '../resources/panel-resources.ts'
 import en from './en.json' with { type: 'json' }
@@ -60,6 +62,12 @@ describe('the texts of the panel', () => {
       expect(panelText('ru', `labels.${table.id}`)).not.toBe('')
       for (const { name } of columnsOf(table, tables)) expect(panelText('ru', `properties.${name}`)).not.toBe('')
     }
+  })
+
+  it('name every event of the log and every kind of job', () => {
+    const named = (key: string) => Object.hasOwn(en, key)
+    expect(evidenceTypes.filter((type) => !named(`trail.did.${type}`) || !named(`trail.kind.${type}`))).toEqual([])
+    expect(queues.filter(({ name }) => !named(`labels.queue.${name}`)).map(({ name }) => name)).toEqual([])
   })
 
   it('are all asked for by a component, and no other is', () => {
