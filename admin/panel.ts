@@ -12,6 +12,7 @@ import { refusalPage } from './page/refusal-page.ts'
 import { transformPage } from './page/transform-page.ts'
 import { findRoute } from './request/find-route.ts'
 import { isCrossSite } from './request/is-cross-site.ts'
+import { readChoices } from './request/read-choices.ts'
 import { readPayload } from './request/read-payload.ts'
 import { panelLocale } from './texts/panel-locale.ts'
 
@@ -64,10 +65,11 @@ async function answer(ctx: Context, core: Core, options: AdminOptions): Promise<
   const isApi = ctx.path.startsWith(`${root}/api/`)
   const actor = await options.currentActor(ctx)
   if (!actor) return askToSignIn(ctx, isApi, options)
-  const official = admit(actor)
+  const choices = readChoices(ctx.get('cookie'))
+  const official = admit({ ...actor, locale: choices.locale ?? actor.locale })
   if (!official) {
     if (isApi) throw new NotPermitted('no role opens the panel')
-    return sendRefusal(ctx, 403, 'notAnOfficial', actor.locale)
+    return sendRefusal(ctx, 403, 'notAnOfficial', choices.locale ?? actor.locale)
   }
   await actFor(actor, async () => {
     const path = ctx.path.slice(root.length)
@@ -98,7 +100,8 @@ async function answerFromCore(ctx: Context, core: Core, official: CurrentAdmin, 
   const answered = await core.answer(found.route, asked, official)
   ctx.status = 200
   if (typeof answered === 'string') ctx.type = 'text/html; charset=utf-8'
-  ctx.body = typeof answered === 'string' ? transformPage(answered, nonce) : answered
+  ctx.body =
+    typeof answered === 'string' ? transformPage(answered, nonce, readChoices(ctx.get('cookie')).theme) : answered
 }
 
 async function sendAsset(ctx: Context, core: Core): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { CurrentAdmin } from 'adminjs'
 import { useState } from 'react'
+import { Preferences } from './preferences.tsx'
 import { useTexts } from './use-texts.ts'
 
 /** Who works here and where, and the way out. Signing out changes something, so it is a POST and no link. */
@@ -18,6 +19,7 @@ export function LoggedIn({ session }: { session: CurrentAdmin | null }) {
       <span>
         <bdi>{session.email}</bdi> <span className="p-quiet">{session.title}</span>
       </span>
+      <Preferences />
       <button type="button" className="p-button" onClick={signOut}>
         {say('topBar.signOut')}
       </button>

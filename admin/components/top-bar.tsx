@@ -1,6 +1,7 @@
 import type { ReduxState } from 'adminjs'
 import { useSelector } from 'react-redux'
 import { FindBox } from './find-box.tsx'
+import { KeysHelp } from './keys-help.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { useTexts } from './use-texts.ts'
 
@@ -15,6 +16,7 @@ export function TopBar({ toggleSidebar }: { toggleSidebar(): void }) {
         {say('topBar.menu')}
       </button>
       <FindBox />
+      <KeysHelp />
       <LoggedIn session={session} />
     </header>
   )

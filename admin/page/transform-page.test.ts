@@ -24,6 +24,11 @@ describe('a page of AdminJS', () => {
     expect(sent.split(`nonce="${nonce}"`)).toHaveLength(9)
   })
 
+  it('says the theme that was chosen, and none where none was', () => {
+    expect(transformPage(page('Oleg'), nonce, 'dark')).toMatch(/^<html data-theme="dark">/)
+    expect(transformPage(page('Oleg'), nonce)).not.toContain('data-theme')
+  })
+
   it('asks nobody else for fonts', () => {
     expect(transformPage(page('Oleg'), nonce)).not.toContain('googleapis')
   })

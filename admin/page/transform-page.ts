@@ -3,14 +3,22 @@
  * and it asks nobody else for fonts. The order matters: a script that got into the state must not get a nonce.
  * @throws Error when the page is not built as expected, so that a new AdminJS cannot slip past.
  */
-export function transformPage(html: string, nonce: string): string {
+export function transformPage(html: string, nonce: string, theme?: 'light' | 'dark'): string {
   if (!/^[\w+/=-]{16,}$/.test(nonce)) throw new Error('The nonce of a page is at least 16 characters of base64.')
   const page = removeForeignFonts(escapeState(html))
   const scripts = page.match(/<script\b/g)?.length ?? 0
   if (scripts < 6) throw new Error('The page of AdminJS lacks scripts that it used to have.')
   const ours = page.replace(/<(script|style)\b/g, `<$1 nonce="${nonce}"`)
   // Where React Aria, in the designer's preview, looks for the nonce of the small styles it makes.
-  return ours.replace('<head>', `<head><meta name="csp-nonce" nonce="${nonce}">`)
+  const finished = ours.replace('<head>', `<head><meta name="csp-nonce" nonce="${nonce}">`)
+  return theme ? inTheme(finished, theme) : finished
+}
+
+/** Said in the page itself, so that nobody is shown a bright page first. */
+function inTheme(page: string, theme: 'light' | 'dark'): string {
+  const themed = page.replace('<html', `<html data-theme="${theme}"`)
+  if (themed === page) throw new Error('The page of AdminJS has no root.')
+  return themed
 }
 
 const stateBegins = 'window.REDUX_STATE = '
