@@ -1,12 +1,11 @@
 import { type ActionProps, ApiClient } from 'adminjs'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import type { Inbox as InboxAnswer, InboxViewName } from '../resources/inbox.ts'
 import { ExportButton } from './export-button.tsx'
 import { InboxRows } from './inbox-rows.tsx'
 import { NotLoaded } from './not-loaded.tsx'
 import { useAnswer } from './use-answer.ts'
-import { useKeys } from './use-keys.ts'
 import { useTexts } from './use-texts.ts'
 
 const views: InboxViewName[] = ['new', 'mine', 'due-soon', 'late', 'decided']
@@ -16,13 +15,8 @@ export function Inbox({ resource }: ActionProps) {
   const { say } = useTexts()
   const [asked] = useSearchParams()
   const view = views.find((name) => name === asked.get('view')) ?? 'new'
-  const answered = useAnswer(String(asked), () => askInbox(asked))
-  const list = useRef<HTMLOListElement>(null)
-  useKeys([
-    ['KeyJ', () => move(list.current, 1)],
-    ['KeyK', () => move(list.current, -1)],
-  ])
-
+  const [times, setTimes] = useState(0)
+  const answered = useAnswer(`${asked} ${times}`, () => askInbox(asked))
   return (
     <main className="p-page p-inbox">
       <h1>{say('inbox.title')}</h1>
@@ -39,7 +33,9 @@ export function Inbox({ resource }: ActionProps) {
         <p className="p-help">{say(`inbox.${view}.text`)}</p>
         {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
         {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
-        {answered.state === 'there' && <InboxRows inbox={answered.answer} list={list} />}
+        {answered.state === 'there' && (
+          <InboxRows key={`${asked} ${times}`} inbox={answered.answer} again={() => setTimes(times + 1)} />
+        )}
         {answered.state === 'there' && answered.answer.rows.length > 0 && <ExportButton table="cases" />}
       </section>
       {resource.resourceActions.some(({ name }) => name === 'emergency') && (
@@ -54,12 +50,4 @@ export function Inbox({ resource }: ActionProps) {
 async function askInbox(asked: URLSearchParams): Promise<InboxAnswer> {
   const { data } = await new ApiClient().resourceAction({ resourceId: 'cases', actionName: 'list', params: asked })
   return data as unknown as InboxAnswer
-}
-
-/** Moves the focus to the next or previous row; from outside the list, to its first. */
-function move(list: HTMLOListElement | null, step: 1 | -1): void {
-  const rows: Element[] = [...(list?.querySelectorAll('a') ?? [])]
-  const at = document.activeElement ? rows.indexOf(document.activeElement) : -1
-  const next = rows[at < 0 ? 0 : at + step]
-  if (next instanceof HTMLElement) next.focus()
 }

@@ -10,6 +10,7 @@ export type InboxRow = {
   office: string | null
   /** Who has taken the case, or was given it. */
   holder: string | null
+  holderId: string | null
   dueAt: string
   decided: boolean
   /** Null too where the roles do not show it. */
@@ -19,6 +20,8 @@ export type InboxRow = {
 /** One view of an official's cases, and how many there are in each. */
 export type Inbox = {
   view: InboxViewName
+  /** The official's own account, where they may take cases. */
+  self: string | null
   counts: Record<InboxViewName, number>
   rows: InboxRow[]
   page: number

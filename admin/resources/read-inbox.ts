@@ -1,6 +1,7 @@
 import { type ActionContext, type ActionRequest, type BaseRecord, Filter, populator } from 'adminjs'
 import { inLocale } from '../../catalog/in-locale.ts'
 import type { Actor } from '../../server/accounts/actor.ts'
+import type { Colleague } from '../../server/cases/colleagues-for.ts'
 import { holdersOf } from '../../server/cases/holders-of.ts'
 import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
@@ -19,7 +20,7 @@ const soonDays = 3
  */
 export async function readInbox(deps: Deps, request: ActionRequest, context: ActionContext): Promise<Inbox> {
   const now = deps.now()
-  const { actor, locale } = officialOf(context.currentAdmin)
+  const { actor, ability, locale } = officialOf(context.currentAdmin)
   const { view, filters, sort } = inboxQuery(request.query, actor, now)
   const filter = new Filter(filters, context.resource)
   const counts = await countInbox(context, actor, now)
@@ -31,8 +32,10 @@ export async function readInbox(deps: Deps, request: ActionRequest, context: Act
     deps.db,
     records.map((record) => record.id()),
   )
-  const rows = records.map((record) => presentRow(record, holders.get(record.id())?.name ?? null, locale))
-  return { view, counts, rows, page, pages }
+  const rows = records.map((record) => presentRow(record, holders.get(record.id()), locale))
+  // Who may decide may have a case.
+  const self = ability.can('assign', 'Case') && ability.can('decide', 'Case') ? actor.accountId : null
+  return { view, self, counts, rows, page, pages }
 }
 
 export async function countInbox(
@@ -69,14 +72,15 @@ export function inboxQuery(query: Record<string, string> | undefined, actor: Act
   return { view, sort, filters: query?.official ? { ...filters, assigned_to: String(query.official) } : filters }
 }
 
-function presentRow({ params, populated }: BaseRecord, holder: string | null, locale: string): InboxRow {
+function presentRow({ params, populated }: BaseRecord, holder: Colleague | undefined, locale: string): InboxRow {
   return {
     id: params.id,
     number: params.number,
     applicant: params.applicant ?? null,
     service: inLocale(JSON.parse(params.title), locale),
     office: populated.office_id ? inLocale(JSON.parse(populated.office_id.params.names), locale) : null,
-    holder,
+    holder: holder?.name ?? null,
+    holderId: holder?.id ?? null,
     dueAt: params.due_at.toISOString(),
     decided: params.status === 'decided',
     decision: params.outcome ? { outcome: params.outcome, decidedAt: params.decided_at.toISOString() } : null,
