@@ -84,7 +84,12 @@ const shown: Record<string, Shown> = {
     },
     ofTable: { createService: ['design', 'post', 422] },
   },
-  offices: { subject: 'Office', columns: ['agency_id', 'id', 'slug', 'names', 'address'] },
+  offices: {
+    subject: 'Office',
+    columns: ['agency_id', 'id', 'slug', 'names', 'address', 'area', 'version', 'closed_at'],
+    actions: { changeOffice: ['change', 'post', 422], closeOffice: ['change', 'post', 422] },
+    ofTable: { addOffice: ['change', 'post', 422] },
+  },
   agencies: {
     subject: 'Agency',
     columns: [...['id', 'slug', 'names', 'verified_at', 'suspended_at', 'revoked_at', 'standing_reason', 'created_at']],

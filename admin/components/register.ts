@@ -11,6 +11,8 @@ import { EmergencyPage } from './emergency-page.tsx'
 import { Inbox } from './inbox.tsx'
 import { JobsPage } from './jobs/jobs-page.tsx'
 import { LoggedIn } from './logged-in.tsx'
+import { OfficeList } from './offices/office-list.tsx'
+import { OfficePage } from './offices/office-page.tsx'
 import { RightsPage } from './rights-page.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
 import { SealsPage } from './seals-page.tsx'
@@ -40,6 +42,8 @@ AdminJS.UserComponents = {
   InvitationList,
   JobsPage,
   LoggedIn,
+  OfficeList,
+  OfficePage,
   RightsPage,
   RoleMatrix,
   SealsPage,

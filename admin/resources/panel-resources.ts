@@ -19,7 +19,7 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   cases(deps),
   documents(deps),
   services(deps),
-  offices,
+  offices(deps),
   agencies(deps),
   agencyApplications(deps),
   invitations(deps),

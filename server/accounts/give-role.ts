@@ -32,7 +32,7 @@ export async function giveRole(
   return deps.db.transaction(async (trx) => {
     const found = await Role.query(trx).findOne({ agency_id: agencyId, key: role })
     if (!found) throw new NotFound('role')
-    if (officeId && !(await trx('offices').where({ agency_id: agencyId, id: officeId }).first('id')))
+    if (officeId && !(await trx('offices').where({ agency_id: agencyId, id: officeId, closed_at: null }).first('id')))
       throw new NotFound('office')
     if (!(await trx('accounts').where({ id: accountId }).first('id'))) throw new NotFound('account')
     const [given] = await trx('role_assignments')

@@ -45,7 +45,10 @@ export async function readAgency({ db }: Deps, actor: Actor, input: { id: string
     since: 'since' in standing ? standing.since : null,
     reason: agency.standing_reason,
     suspendedByReader: standing.standing === 'suspended' && standing.by === actor.accountId,
-    offices: await db('offices').where({ agency_id: agency.id }).orderBy('slug').select('names', 'address'),
+    offices: await db('offices')
+      .where({ agency_id: agency.id, closed_at: null })
+      .orderBy('slug')
+      .select('names', 'address'),
     verifications: records.map((record) => ({
       legalBody: record.legal_body,
       registerNumber: record.register_number,

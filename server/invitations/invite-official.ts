@@ -35,7 +35,7 @@ export async function inviteOfficial(
   return deps.db.transaction(async (trx) => {
     if (agencyId && !(await trx('roles').where({ agency_id: agencyId, key: role }).first('id')))
       throw new NotFound('role')
-    if (officeId && !(await trx('offices').where({ agency_id: agencyId, id: officeId }).first('id')))
+    if (officeId && !(await trx('offices').where({ agency_id: agencyId, id: officeId, closed_at: null }).first('id')))
       throw new NotFound('office')
     const [id, now] = [deps.newId(), deps.now()]
     const by = { invited_by: actor.accountId, invited_at: now, expires_at: expiryFrom(now) }

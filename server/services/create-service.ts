@@ -38,7 +38,7 @@ export async function createService(
     // Whoever creates at the same time waits, so that the free name stays free.
     await trx('agencies').where({ id: agency_id }).forUpdate().first('id')
     const taken: string[] = await trx('services').where({ agency_id }).pluck('slug')
-    const office = await trx('offices').where({ agency_id }).orderBy('slug').first('slug')
+    const office = await trx('offices').where({ agency_id, closed_at: null }).orderBy('slug').first('slug')
     const definition = definitionOf(asked, office?.slug ?? '')
     const id = deps.newId()
     const slug = freeSlug(slugFor(definition.titles.en ?? ''), taken)

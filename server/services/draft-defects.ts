@@ -54,7 +54,7 @@ function error(code: string, pointer: string, message: string): Defect {
 /** @returns the offices and roles that a service of the agency may name */
 export async function agencyParts(db: Knex, agency_id: string): Promise<AgencyParts> {
   return {
-    offices: await db('offices').where({ agency_id }).pluck('slug'),
+    offices: await db('offices').where({ agency_id, closed_at: null }).pluck('slug'),
     roles: await db('roles').where({ agency_id }).pluck('key'),
   }
 }

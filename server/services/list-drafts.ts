@@ -32,7 +32,7 @@ export async function listDrafts({ db, now }: Deps, actor: Actor): Promise<Liste
     .limit(most)
     .select('d.*')
   const agencies = [...new Set(drafts.map(({ agency_id }) => agency_id))]
-  const offices = await db('offices').whereIn('agency_id', agencies).select('agency_id', 'slug')
+  const offices = await db('offices').whereIn('agency_id', agencies).whereNull('closed_at').select('agency_id', 'slug')
   const roles = await db('roles').whereIn('agency_id', agencies).select('agency_id', 'key')
   return drafts.map((draft) => {
     const ofAgency = ({ agency_id }: { agency_id: string }) => agency_id === draft.agency_id

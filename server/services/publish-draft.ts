@@ -20,6 +20,8 @@ export async function publishDraft(deps: Deps, actor: Actor, input: AskedDraft):
     const { draft } = await lockDraft(trx, actor, 'publish', input)
     if (draft.status !== 'in-review') throw new NotInThisState(draft.status)
     if (!mayPublish(actor, draft)) throw new NotPermitted('a version is published by a second person')
+    // An office is closed under the same lock: none goes while a version begins to send cases there.
+    await trx('agencies').where({ id: draft.agency_id }).forNoKeyUpdate().first('id')
     await refuseDefects(trx, draft, deps.now())
     const version = await addVersion(trx, draft, deps.now())
     await appendEvidence(trx, deps, {

@@ -48,7 +48,10 @@ export async function readDraft(deps: Deps, actor: Actor, input: { serviceId: st
   authorize(actor, 'design', 'Service', service)
   const key = { agency_id: service.agency_id, service_id: service.id }
   const agency = await Agency.query(db).findById(service.agency_id).throwIfNotFound()
-  const offices = await db('offices').where({ agency_id: key.agency_id }).orderBy('slug').select('slug', 'names')
+  const offices = await db('offices')
+    .where({ agency_id: key.agency_id, closed_at: null })
+    .orderBy('slug')
+    .select('slug', 'names')
   const roles = await rolesOf(db, key.agency_id)
   const versions = await db('service_versions')
     .where(key)

@@ -10,6 +10,8 @@ const told = [
   'note/missing',
   'reason/missing',
   'file/already-there',
+  'names/en/taken',
+  'names/ru/taken',
 ]
 
 /** Why something was not done, and the way on. */
@@ -19,7 +21,7 @@ export function Refused({ refusal }: { refusal: Refusal | undefined }) {
   const fault = refusal.faults.find((one) => told.includes(one))
   return (
     <div className="p-problem" role="alert">
-      <p>{fault ? say(`fault.${fault.replace('/', '-')}`) : say(`refused.${refusal.reason}`)}</p>
+      <p>{fault ? say(`fault.${fault.replaceAll('/', '-')}`) : say(`refused.${refusal.reason}`)}</p>
       {refusal.reason === 'signedOut' && <a href={signInHere()}>{say('problem.signIn')}</a>}
       {refusal.reason === 'moved' && <a href={window.location.href}>{say('refused.reload')}</a>}
     </div>
