@@ -133,7 +133,7 @@ describe('a change of roles is refused', () => {
 })
 
 describe('a role of the agency’s own', () => {
-  it('begins with nothing, and goes when nobody holds it', async () => {
+  it('begins with nothing, and goes with whoever was seen to hold it', async () => {
     const names = { en: 'Archivist', ru: 'Архивариус' }
     const add = () => vera.post('/resources/roles/actions/addRole', { agencyId: agency.id, names })
     await add().expect(200)
@@ -142,10 +142,24 @@ describe('a role of the agency’s own', () => {
     expect(permissions).toEqual([])
     const held = { account_id: oleg.id, agency_id: agency.id, role: 'archivist' }
     await panel.owner('role_assignments').insert({ id: crypto.randomUUID(), ...held })
+    // Nobody was seen to hold it.
     expect((await vera.post('/resources/roles/actions/removeRole', { id })).status).toBe(409)
-    await panel.owner('role_assignments').where(held).delete()
-    await vera.post('/resources/roles/actions/removeRole', { id }).expect(200)
+    await vera.post('/resources/roles/actions/removeRole', { id, holders: 1 }).expect(200)
     expect((await shown()).map(({ key }) => key)).not.toContain('archivist')
+    expect(await panel.owner('role_assignments').where(held)).toEqual([])
+    const written = await panel.owner('evidence_records').where({ agency_id: agency.id }).orderBy('log_index', 'desc')
+    expect(written.slice(0, 2).map(({ type }) => type)).toEqual(['role.removed', 'role.taken-away'])
+  })
+
+  it('goes with the invitations to it, which still say what they were to', async () => {
+    const names = { en: 'Librarian', ru: 'Библиотекарь' }
+    await vera.post('/resources/roles/actions/addRole', { agencyId: agency.id, names }).expect(200)
+    const { id } = await roleOf('librarian')
+    const invited = { agencyId: agency.id, email: 'lia@agency.test', role: 'librarian', officeId: null }
+    await vera.post('/resources/invitations/actions/inviteOfficial', invited).expect(200)
+    await vera.post('/resources/roles/actions/removeRole', { id }).expect(200)
+    const { body } = await vera.get('/resources/invitations/actions/list').expect(200)
+    expect(body.rows).toMatchObject([{ email: 'lia@agency.test', role: 'librarian', state: 'withdrawn' }])
   })
 
   it('is never called as one that is built in', async () => {

@@ -143,6 +143,11 @@ const shown: Record<string, Shown> = {
   role_assignments: {
     subject: 'RoleAssignment',
     columns: ['id', 'account_id', 'agency_id', 'office_id', 'role', 'granted_at'],
+    ofTable: {
+      giveRole: ['give', 'post', 422],
+      takeRole: ['give', 'post', 422],
+      removeOfficial: ['give', 'post', 422],
+    },
   },
   evidence_records: { subject: 'Evidence', columns: ['agency_id', 'log_index', 'id', 'type', 'at'] },
   jobs: {

@@ -8,7 +8,9 @@ export async function up(knex: Knex): Promise<void> {
       add column area text not null default '',
       add column version integer not null default 1,
       add column closed_at timestamptz;
-    alter table agency_verifications add column reminded_at timestamptz;`)
+    alter table agency_verifications add column reminded_at timestamptz;
+    -- What somebody was invited to is told after the role is gone.
+    alter table invitations drop constraint invitations_agency_id_role_fkey;`)
 }
 
 export async function down(knex: Knex): Promise<void> {

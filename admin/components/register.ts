@@ -13,6 +13,7 @@ import { JobsPage } from './jobs/jobs-page.tsx'
 import { LoggedIn } from './logged-in.tsx'
 import { OfficeList } from './offices/office-list.tsx'
 import { OfficePage } from './offices/office-page.tsx'
+import { PeopleList } from './people/people-list.tsx'
 import { RightsPage } from './rights-page.tsx'
 import { RoleMatrix } from './role-matrix.tsx'
 import { SealsPage } from './seals-page.tsx'
@@ -44,6 +45,7 @@ AdminJS.UserComponents = {
   LoggedIn,
   OfficeList,
   OfficePage,
+  PeopleList,
   RightsPage,
   RoleMatrix,
   SealsPage,

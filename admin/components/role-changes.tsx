@@ -2,11 +2,12 @@ import { ApiClient } from 'adminjs'
 import { useState } from 'react'
 import type { Held } from '../../catalog/permissions.ts'
 import type { ShownEffect, ShownRoles } from '../resources/shown-roles.ts'
+import { RoleEffects } from './role-effects.tsx'
 import { useTexts } from './use-texts.ts'
 
 type Changes = { agencyId: string; roles: { id: string; version: number; permissions: Held[] }[] }
 type Props = { shown: ShownRoles; changes: Changes; onSaved(): void; onDropped(): void }
-type Problem = 'own' | 'divided' | 'meanwhile' | 'failed'
+export type Problem = 'own' | 'divided' | 'meanwhile' | 'failed'
 
 /** What a change would do to real people on real records; it is saved only after this was seen. */
 export function RoleChanges({ shown, changes, onSaved, onDropped }: Props) {
@@ -29,16 +30,7 @@ export function RoleChanges({ shown, changes, onSaved, onDropped }: Props) {
       <h2 id="role-changes">{say('roles.changes', { count: changes.roles.length })}</h2>
       <div aria-live="polite">
         {!effects && <p className="p-help">{say('roles.tryFirst')}</p>}
-        {effects?.length === 0 && <p>{say('roles.noEffect')}</p>}
-        {effects && effects.length > 0 && (
-          <ul>
-            {effects.map((effect) => (
-              <li key={`${effect.person} ${effect.permission}`}>
-                <Effect effect={effect} shown={shown} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {effects && <RoleEffects effects={effects} shown={shown} />}
         {problem && (
           <p className="p-problem" role="alert">
             {say(`roles.problem.${problem}`)}
@@ -63,24 +55,8 @@ export function RoleChanges({ shown, changes, onSaved, onDropped }: Props) {
   )
 }
 
-function Effect({ effect, shown }: { effect: ShownEffect; shown: ShownRoles }) {
-  const { say } = useTexts()
-  const words = shown.permissions.find(({ name }) => name === effect.permission)?.words ?? effect.permission
-  const what = say(`roles.counted.${effect.subject}`)
-  return (
-    <>
-      <strong>
-        <bdi>{effect.person}</bdi>
-      </strong>
-      : “{words}”
-      {effect.lost > 0 && <span className="p-lost"> {say('roles.lost', { what, number: effect.lost })}</span>}
-      {effect.gained > 0 && <span className="p-gained"> {say('roles.gained', { what, number: effect.gained })}</span>}
-    </>
-  )
-}
-
 /** What a refused call means here, by its HTTP status. */
-function problemOf(thrown: unknown): Problem {
+export function problemOf(thrown: unknown): Problem {
   const status = (thrown as { response?: { status?: number } } | undefined)?.response?.status
   if (status === 403) return 'own'
   if (status === 422) return 'divided'

@@ -1,21 +1,11 @@
-import { ApiClient } from 'adminjs'
 import type { ShownRole } from '../resources/shown-roles.ts'
 import { useTexts } from './use-texts.ts'
 
-type Props = { role: ShownRole; mayChange: boolean; onRemoved(): void }
+type Props = { role: ShownRole; mayChange: boolean; onRemove(): void }
 
-/** A role and who holds it; one that nobody holds can go. */
-export function RoleHead({ role, mayChange, onRemoved }: Props) {
+/** A role and who holds it; one that is not one's own can go. */
+export function RoleHead({ role, mayChange, onRemove }: Props) {
   const { say } = useTexts()
-  const remove = async () => {
-    await new ApiClient().resourceAction({
-      resourceId: 'roles',
-      actionName: 'removeRole',
-      method: 'post',
-      data: { id: role.id },
-    })
-    onRemoved()
-  }
   return (
     <th scope="col">
       {role.name}
@@ -23,8 +13,8 @@ export function RoleHead({ role, mayChange, onRemoved }: Props) {
         {role.holders.length > 0 ? role.holders.join(', ') : say('roles.nobody')}
         {role.isOwn && ` · ${say('roles.own')}`}
       </span>
-      {mayChange && role.holders.length === 0 && (
-        <button type="button" className="p-plain" onClick={() => void remove()}>
+      {mayChange && !role.isOwn && (
+        <button type="button" className="p-plain" onClick={onRemove}>
           {say('roles.remove', { name: role.name })}
         </button>
       )}

@@ -6,6 +6,7 @@ import { setReach } from '../../catalog/set-reach.ts'
 import type { ShownRole, ShownRoles } from '../resources/shown-roles.ts'
 import { NewRole } from './new-role.tsx'
 import { NotLoaded } from './not-loaded.tsx'
+import { RemoveRole } from './remove-role.tsx'
 import { RoleCell } from './role-cell.tsx'
 import { RoleChanges } from './role-changes.tsx'
 import { RoleHead } from './role-head.tsx'
@@ -57,6 +58,7 @@ function Agencies({ shown: { agency, agencies } }: { shown: ShownRoles }) {
 function Matrix({ shown, onSaved }: { shown: ShownRoles; onSaved(): void }) {
   const { say } = useTexts()
   const [edited, setEdited] = useState<Record<string, readonly Held[]>>({})
+  const [removing, setRemoving] = useState<ShownRole>()
   const heldBy = (role: ShownRole) => edited[role.id] ?? role.permissions
   const set = (role: ShownRole, permission: PermissionName, reach: Reach | undefined) =>
     setEdited({ ...edited, [role.id]: setReach(heldBy(role), permission, reach) })
@@ -71,7 +73,7 @@ function Matrix({ shown, onSaved }: { shown: ShownRoles; onSaved(): void }) {
             <tr>
               <th scope="col">{say('roles.may')}</th>
               {shown.rows.map((role) => (
-                <RoleHead key={role.id} role={role} mayChange={shown.mayChange} onRemoved={onSaved} />
+                <RoleHead key={role.id} role={role} mayChange={shown.mayChange} onRemove={() => setRemoving(role)} />
               ))}
             </tr>
           </thead>
@@ -94,7 +96,16 @@ function Matrix({ shown, onSaved }: { shown: ShownRoles; onSaved(): void }) {
           </tbody>
         </table>
       </div>
-      {changed.length > 0 && (
+      {removing && (
+        <RemoveRole
+          key={removing.id}
+          role={removing}
+          shown={shown}
+          onRemoved={onSaved}
+          onKept={() => setRemoving(undefined)}
+        />
+      )}
+      {changed.length > 0 && !removing && (
         <RoleChanges
           key={JSON.stringify(edited)}
           shown={shown}

@@ -53,20 +53,22 @@ async function list(deps: Deps, context: ActionContext): Promise<ShownInvitation
   const { actor, locale } = officialOf(context.currentAdmin)
   const listed = await listInvitations(deps, actor)
   const choices = await invitationChoices(deps, actor)
-  const rows = listed.map(async ({ agency, role, invitedAt, expiresAt, ...invitation }) => ({
+  const rows = listed.map(async ({ agency, role, office, invitedAt, expiresAt, ...invitation }) => ({
     ...invitation,
     role: inLocale(role, locale),
     agency: agency ? inLocale(agency, locale) : null,
+    office: office && inLocale(office, locale),
     invitedAt: invitedAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
     demoMail: (invitation.state === 'sent' && (await deps.demoOutbox?.sent(invitation.id))?.text) || null,
   }))
   return {
     rows: await Promise.all(rows),
-    choices: choices.map(({ agency, names, ...choice }) => ({
+    choices: choices.map(({ agency, names, offices, ...choice }) => ({
       ...choice,
       agency: agency ? inLocale(agency, locale) : null,
       name: inLocale(names, locale),
+      offices: offices.map((office) => ({ id: office.id, name: inLocale(office.names, locale) })),
     })),
     demo: deps.demoOutbox !== undefined,
   }

@@ -25,7 +25,7 @@ export const panelResources = (deps: Deps): PanelResource[] => [
   invitations(deps),
   accounts(deps),
   roles(deps),
-  roleAssignments,
+  roleAssignments(deps),
   evidence(deps),
   jobs(deps),
   emergencies,

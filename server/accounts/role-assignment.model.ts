@@ -1,4 +1,5 @@
 import { Agency } from '../agencies/agency.model.ts'
+import { Office } from '../agencies/office.model.ts'
 import { column, optional, ParleyModel } from '../database/model.ts'
 import { Account } from './account.model.ts'
 
@@ -32,6 +33,11 @@ export class RoleAssignment extends ParleyModel {
       relation: ParleyModel.BelongsToOneRelation,
       modelClass: Agency,
       join: { from: 'role_assignments.agency_id', to: 'agencies.id' },
+    },
+    office: {
+      relation: ParleyModel.BelongsToOneRelation,
+      modelClass: Office,
+      join: { from: 'role_assignments.office_id', to: 'offices.id' },
     },
   }
 }

@@ -13,6 +13,7 @@ export type ListedInvitation = {
   email: string
   agency: Localized | undefined
   role: Localized
+  office: Localized | null
   state: 'being-sent' | 'sent' | 'expired' | 'accepted' | 'withdrawn'
   invitedAt: Date
   expiresAt: Date
@@ -23,6 +24,8 @@ export type InvitationChoice = {
   agency: Localized | undefined
   role: string
   names: Localized
+  /** Where in the agency somebody can be invited to. */
+  offices: { id: string; names: Localized }[]
 }
 
 /** The invitations that the actor may see, the newest first. */
@@ -35,6 +38,7 @@ export async function listInvitations(deps: Deps, actor: Actor): Promise<ListedI
       id: row.id,
       email: row.email,
       ...(await namesFor(deps, row)),
+      office: await officeOf(deps, row),
       state: stateOf(row, deps.now()),
       invitedAt: row.invited_at,
       expiresAt: row.expires_at,
@@ -51,12 +55,25 @@ export async function invitationChoices({ db }: Deps, actor: Actor): Promise<Inv
     .whereIn('r.agency_id', agencies)
     .orderBy(['g.slug', 'r.key'])
     .select('r.agency_id', 'r.key', 'r.names', 'g.names as agency')
+  const offices: { agency_id: string; id: string; names: Localized }[] = await db('offices')
+    .whereIn('agency_id', agencies)
+    .whereNull('closed_at')
+    .orderBy('slug')
+    .select('agency_id', 'id', 'names')
   const own = rows
     .filter(({ agency_id }) => ability.can('give', subject('RoleAssignment', { agency_id })))
-    .map((row) => ({ agencyId: row.agency_id, agency: row.agency, role: row.key, names: row.names }))
+    .map((row) => ({
+      ...{ agencyId: row.agency_id, agency: row.agency, role: row.key, names: row.names },
+      offices: offices.filter(({ agency_id }) => agency_id === row.agency_id).map(({ id, names }) => ({ id, names })),
+    }))
   if (!ability.can('verify', 'AgencyApplication')) return own
   const names = builtInRoles['agency-representative']
-  return [...own, { agencyId: null, agency: undefined, role: 'agency-representative', names }]
+  return [...own, { agencyId: null, agency: undefined, role: 'agency-representative', names, offices: [] }]
+}
+
+async function officeOf({ db }: Deps, { agency_id, office_id: id }: Invitation): Promise<Localized | null> {
+  if (!id) return null
+  return (await db('offices').where({ agency_id, id }).first('names'))?.names ?? null
 }
 
 function stateOf(row: Invitation, now: Date): ListedInvitation['state'] {

@@ -48,5 +48,7 @@ export async function namesFor({ db }: Pick<Deps, 'db'>, { agency_id, role }: Pi
   if (agency_id === null) return { agency: undefined, role: builtInRoles['agency-representative'] }
   const agency = await db('agencies').where({ id: agency_id }).first('names')
   const named = await db('roles').where({ agency_id, key: role }).first('names')
-  return { agency: agency.names as Localized, role: named.names as Localized }
+  // A role that was removed since is called by its short name.
+  const names: Localized = named?.names ?? { en: role, ru: role }
+  return { agency: agency.names as Localized, role: names }
 }

@@ -53,13 +53,13 @@ function Invited({ shown: { rows, demo }, again }: { shown: ShownInvitations; ag
       {demo && <p className="p-warning">{say('invitations.demo')}</p>}
       <Refused refusal={refusal} />
       <ul className="p-applications">
-        {rows.map(({ id, email, role, agency, state, expiresAt, demoMail }) => (
+        {rows.map(({ id, email, role, agency, office, state, expiresAt, demoMail }) => (
           <li key={id} className="p-card">
             <strong>
               <bdi>{email}</bdi>
             </strong>
             <p className="p-facts">
-              <span>{agency ? `${role}, ${agency}` : role}</span>
+              <span>{[role, office, agency].filter(Boolean).join(', ')}</span>
               <span>{say(`invitations.state.${state}`, { date: day(expiresAt) })}</span>
             </p>
             {state !== 'accepted' && state !== 'withdrawn' && (
@@ -90,7 +90,14 @@ function Invite({ choices, onInvited }: { choices: ShownInvitations['choices']; 
   const id = useId()
   const [email, setEmail] = useState('')
   const [chosen, setChosen] = useState(0)
+  const [officeId, setOfficeId] = useState('')
+  const offices = choices[chosen]?.offices ?? []
   const [refusal, setRefusal] = useState<Refusal>()
+  const choose = (index: number) => {
+    setChosen(index)
+    // Another agency has other offices.
+    if (choices[index]?.agencyId !== choices[chosen]?.agencyId) setOfficeId('')
+  }
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const choice = choices[chosen]
@@ -98,7 +105,7 @@ function Invite({ choices, onInvited }: { choices: ShownInvitations['choices']; 
     setRefusal(undefined)
     try {
       const { agencyId, role } = choice
-      await act('invitations', undefined, 'inviteOfficial', { agencyId, role, email, officeId: null })
+      await act('invitations', undefined, 'inviteOfficial', { agencyId, role, email, officeId: officeId || null })
       onInvited()
     } catch (thrown) {
       setRefusal(refusalOf(thrown))
@@ -110,7 +117,7 @@ function Invite({ choices, onInvited }: { choices: ShownInvitations['choices']; 
       <Field label={say('application.contactEmail')} type="email" value={email} onChange={setEmail} />
       <div className="p-field">
         <label htmlFor={id}>{say('invitations.role')}</label>
-        <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+        <select id={id} value={chosen} onChange={(event) => choose(Number(event.target.value))}>
           {choices.map(({ agencyId, agency, role, name }, index) => (
             <option key={`${agencyId} ${role}`} value={index}>
               {agency ? `${name}, ${agency}` : name}
@@ -118,6 +125,19 @@ function Invite({ choices, onInvited }: { choices: ShownInvitations['choices']; 
           ))}
         </select>
       </div>
+      {offices.length > 0 && (
+        <div className="p-field">
+          <label htmlFor={`${id}-office`}>{say('people.office')}</label>
+          <select id={`${id}-office`} value={officeId} onChange={(event) => setOfficeId(event.target.value)}>
+            <option value="">{say('people.noOffice')}</option>
+            {offices.map((office) => (
+              <option key={office.id} value={office.id}>
+                {office.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       <Refused refusal={refusal} />
       <button type="submit" className="p-button p-main">
         {say('invitations.send')}
