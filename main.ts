@@ -6,6 +6,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { adminRoutes } from './admin/panel.ts'
 import * as demo from './seeds/demo/index.ts'
 import { nameFirstAdministrators } from './server/accounts/name-first-administrators.ts'
+import { remindToRenew } from './server/agencies/remind-to-renew.ts'
+import { tendVerifications } from './server/agencies/tend-verifications.ts'
 import { createApp } from './server/app.ts'
 import { decideCaseByRule } from './server/cases/decide-by-rule.ts'
 import { type Config, readConfig } from './server/config.ts'
@@ -37,6 +39,7 @@ import { mount } from './server/http/mount.ts'
 import { openMetrics } from './server/http/open-metrics.ts'
 import { sendInvitation } from './server/invitations/send-invitation.ts'
 import {
+  agencyUpkeepJob,
   decideByRuleJob,
   documentBatchJob,
   eraseExpiredJob,
@@ -45,6 +48,7 @@ import {
   preserveDocumentJob,
   preserveSignaturesJob,
   queues,
+  remindToRenewJob,
   revokeCertificatesJob,
   sealUpkeepJob,
   sendInvitationJob,
@@ -177,11 +181,14 @@ async function startPrinting(deps: Deps, boss: PgBoss, sealing: Sealing, people:
     }),
     workFor(sweepFilesJob, async () => void (await sweepFiles(deps))),
     workFor(sealUpkeepJob, () => keepSealsUp(deps, sealer, sealsOf(sealing, people))),
+    workFor(agencyUpkeepJob, () => tendVerifications(deps)),
+    workFor(remindToRenewJob, (job) => remindToRenew(deps, mailer, job)),
   ]
   await startWorker(boss, jobs, log)
   await boss.schedule(signatureUpkeepJob.queue, '7 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(eraseExpiredJob.queue, '41 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(sweepFilesJob.queue, '41 3 * * *', {}, { singletonKey: 'all' })
+  await boss.schedule(agencyUpkeepJob.queue, '53 * * * *', {}, { singletonKey: 'all' })
   await boss.schedule(sealUpkeepJob.queue, '23 * * * *', {}, { singletonKey: 'all' })
   await deps.db.transaction((trx) => deps.enqueue(trx, sealUpkeepJob, {}))
   return printer

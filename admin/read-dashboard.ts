@@ -2,6 +2,7 @@ import type { AnyAbility } from '@casl/ability'
 import type { ActionRequest, PageContext } from 'adminjs'
 import { inLocale } from '../catalog/in-locale.ts'
 import { listApplications } from '../server/agencies/list-applications.ts'
+import { listEndingVerifications } from '../server/agencies/list-ending-verifications.ts'
 import { lateByOfficial } from '../server/cases/late-by-official.ts'
 import type { Deps } from '../server/deps.ts'
 import { listEndingKeys } from '../server/seals/list-ending-keys.ts'
@@ -32,6 +33,10 @@ export async function readDashboard(deps: Deps, { query }: ActionRequest, contex
     },
     { isTheirs: may(official.ability, 'design', 'Service'), read: () => drafts(deps, official) },
     { isTheirs: may(official.ability, 'verify', 'AgencyApplication'), read: () => applications(deps, official) },
+    {
+      isTheirs: may(official.ability, 'verify', 'Agency') || may(official.ability, 'apply', 'AgencyApplication'),
+      read: () => endingVerifications(deps, official),
+    },
     { isTheirs: may(official.ability, 'decide', 'Agency'), read: () => endingKeys(deps, official) },
   ]
   const read = parts.filter(({ isTheirs }) => isTheirs).map((part) => part.read())
@@ -87,6 +92,18 @@ async function applications(deps: Deps, { actor, locale }: Official): Promise<Wa
       ...(sentAt && { at: sentAt.toISOString() }),
     }))
   return [{ name: 'applications', count: rows.length, to: null, rows }]
+}
+
+/** For administrators the way to the agency, for a representative to what they applied with. */
+async function endingVerifications(deps: Deps, { actor, ability, locale }: Official): Promise<Waiting[]> {
+  const rows = (await listEndingVerifications(deps, actor)).map((one) => ({
+    name: inLocale(one.names, locale),
+    to: ability.can('verify', 'Agency')
+      ? record('agencies', one.agencyId)
+      : record('agency_applications', one.applicationId),
+    at: one.validUntil.toISOString(),
+  }))
+  return [{ name: 'ending-verifications', count: rows.length, to: null, rows }]
 }
 
 async function endingKeys(deps: Deps, { actor, locale }: Official): Promise<Waiting[]> {

@@ -12,6 +12,7 @@ export type WaitingName =
   | 'for-colleague'
   | 'applications'
   | 'ending-keys'
+  | 'ending-verifications'
 
 /** One thing that waits, as a link to it. */
 export type WaitingRow = { name: string; to: string; count?: number; at?: string; defects?: number }

@@ -88,6 +88,16 @@ export const sendInvitationJob: JobDefinition<{ id: string }> = {
   payload: z.object({ id: z.uuid() }),
 }
 
+/** Ends verifications of agencies that have run out, and reminds before. */
+export const agencyUpkeepJob: JobDefinition<Record<string, never>> = {
+  queue: 'agencies.upkeep',
+  payload: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  onceFor: () => 'all',
+}
+
+/** Mails an agency that its verification ends soon. */
+export const remindToRenewJob: JobDefinition<z.infer<typeof ofAgency>> = { queue: 'agencies.remind', payload: ofAgency }
+
 /** Every queue with its policy. Retries go on for about a day: an office's printer may be away for a night. */
 export const queues: Queue[] = [
   decideByRuleJob,
@@ -104,6 +114,8 @@ export const queues: Queue[] = [
   signatureUpkeepJob,
   eraseExpiredJob,
   sweepFilesJob,
+  agencyUpkeepJob,
+  remindToRenewJob,
 ].map((job) => ({
   name: job.queue,
   ...('onceFor' in job ? { policy: 'exclusive' as const } : {}),
