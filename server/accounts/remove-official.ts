@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { z } from 'zod'
 import { mayGive } from '../../catalog/separation.ts'
+import { actingFor } from '../database/acting.ts'
 import type { Deps } from '../deps.ts'
 import { ChangedMeanwhile, NotFound, NotPermitted } from '../errors.ts'
 import { appendEvidence } from '../evidence/append-evidence.ts'
@@ -37,7 +38,7 @@ export async function removeOfficial(
     const now = found.map(({ role }) => role).toSorted()
     if (now.join() !== roles.toSorted().join()) throw new ChangedMeanwhile()
     await RoleAssignment.query(trx).where(held).delete()
-    const cases = await giveCasesBack(trx, deps, actor, { accountId, agencyId })
+    const cases = await actingFor({ purpose: 'house' }, () => giveCasesBack(trx, deps, actor, { accountId, agencyId }))
     await endSessionsWithoutRole(trx, accountId, deps.now())
     await announceRoles(trx, accountId)
     const about = { official: accountId, roles: now.join(', '), cases, by: actor.accountId }
@@ -45,7 +46,10 @@ export async function removeOfficial(
   })
 }
 
-/** What they had open is nobody's from now on, and stands in the inbox of those who may take it. */
+/**
+ * What they had open is nobody's from now on, and stands in the inbox of those who may take it. For the house: who says
+ * who works here sees no cases.
+ */
 async function giveCasesBack(
   trx: Knex.Transaction,
   deps: Deps,
