@@ -12,7 +12,7 @@ import {
 } from '../../server/jobs/read-jobs.ts'
 import { officialOf } from '../access/official.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
-import { panelText } from '../texts/panel-texts.ts'
+import { hasText, panelText } from '../texts/panel-texts.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 import { actorOf, readInput, recordOf } from './read-input.ts'
 import type { ShownJob, ShownJobs } from './shown-jobs.ts'
@@ -75,7 +75,7 @@ function presentJob({ queue, agency, createdAt, at, failure, id, tries }: ReadJo
   const system = failure?.system ?? ''
   return {
     ...{ id, tries },
-    what: panelText(locale, `labels.queue.${queue}`),
+    what: hasText(locale, `labels.queue.${queue}`) ? panelText(locale, `labels.queue.${queue}`) : queue,
     agency: agency ? inLocale(agency, locale) : null,
     createdAt: createdAt.toISOString(),
     at: at.toISOString(),

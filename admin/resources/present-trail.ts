@@ -5,7 +5,7 @@ import type { Trail } from '../../server/evidence/read-trail.ts'
 import type { TrailLine } from '../../server/evidence/trail-line.ts'
 import { nameOf } from '../../server/evidence/trail-names.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
-import { panelText } from '../texts/panel-texts.ts'
+import { hasText, panelText } from '../texts/panel-texts.ts'
 import type { ShownLine, ShownRecord, ShownTrail } from './shown-trail.ts'
 
 /** A page of the log in the official's language. */
@@ -34,8 +34,8 @@ export function presentLine(line: TrailLine, locale: PanelLocale): ShownLine {
     ...Object.fromEntries(Object.entries(about).map(([key, value]) => [key, named(value)])),
     person: named(about.to ?? about.from ?? about.official ?? (type === 'right.explained' ? about.about : null)),
     outcome: about.outcome ? panelText(locale, `labels.outcome.${about.outcome}`) : '',
-    table: about.table ? panelText(locale, `labels.${about.table}`) : '',
-    queue: about.queue ? panelText(locale, `labels.queue.${about.queue}`) : '',
+    table: labelOf(`${about.table}`, about.table, locale),
+    queue: labelOf(`queue.${about.queue}`, about.queue, locale),
   }
   return {
     ...{ id, at: at.toISOString(), before, after },
@@ -63,6 +63,10 @@ const actors = [
   'withdrawnBy',
   'signer',
 ]
+
+/** A name in the reader's words; one that has none any more stays as it was written. */
+const labelOf = (key: string, value: unknown, locale: PanelLocale): string =>
+  hasText(locale, `labels.${key}`) ? panelText(locale, `labels.${key}`) : String(value ?? '')
 
 type Change = { before: string | null; after: string | null }
 

@@ -10,6 +10,9 @@ export function panelTexts(language: PanelLocale): Locale {
   return { language, availableLanguages: [language], translations: { [language]: { ...catalogues[language] } } }
 }
 
+/** Whether there is such a text: of names that can come from a later or an earlier version. */
+export const hasText = (language: PanelLocale, key: string): boolean => catalogues[language][key] !== undefined
+
 /** A text with its values filled in. @throws Error when the catalogue has no such text. */
 export function panelText(language: PanelLocale, key: string, values: Record<string, string> = {}): string {
   const text = catalogues[language][key]
