@@ -143,6 +143,11 @@ describe('an alternative without a title is called', () => {
     ],
     ['by its options', [{ enum: ['red', 'blue'] }, { type: 'integer' }], ['red, blue', 'A number']],
     ['by a short description', [list('', {}, { description: 'Several days' }), none], ['Several days', 'No value']],
+    [
+      'by what is in a list',
+      [list('', text('Name')), list('', { enum: ['a', 'b'] })],
+      ['A list: Name', 'A list: a, b'],
+    ],
     ['and told apart by a number', [street, street], ['Street (1)', 'Street (2)']],
   ])('%s', (_, arms, titles) => {
     const schema = object({

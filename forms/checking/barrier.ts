@@ -133,16 +133,18 @@ function armsBarrier(form: Form, node: Node, known: KnownBarriers): Barrier | un
     if (condition.kind !== 'arms') continue
     const arms = condition.tells?.arms ?? condition.arms.map((arm) => [arm])
     const isTaken = condition.arms.some(({ id }) => node.parts.some((part) => part.id === id))
-    if (isTaken || !arms.every((parts) => isShut(form, node, parts, known))) continue
-    return barrier(condition.pointer, 'None of these alternatives can be satisfied.')
+    if (isTaken) continue
+    const [first, ...others] = arms.map((parts) => shutBy(form, node, parts, known))
+    if (first === undefined || others.some((other) => other === undefined)) continue
+    return barrier(condition.pointer, `None of these alternatives can be satisfied. The first: ${first.message}`)
   }
   return undefined
 }
 
-function isShut(form: Form, node: Node, parts: readonly Part[], known: KnownBarriers): boolean {
+function shutBy(form: Form, node: Node, parts: readonly Part[], known: KnownBarriers): Barrier | undefined {
   // An arm without anything in it, such as `true`, is open to everybody.
-  if (parts.every(({ schema }) => Object.keys(schema).length === 0)) return false
-  return barrierAt(form, extend(form, node, parts), known) !== undefined
+  if (parts.every(({ schema }) => Object.keys(schema).length === 0)) return undefined
+  return barrierAt(form, extend(form, node, parts), known)
 }
 
 /** The part for a schema with all that it always brings. */

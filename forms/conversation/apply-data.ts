@@ -3,6 +3,7 @@ import type { ArmsCondition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
 import { typesOf } from '../compile/kind.ts'
+import type { Node } from '../compile/node.ts'
 import { optionsAmong } from '../compile/options.ts'
 import type { Part } from '../compile/part.ts'
 import { fits } from '../compile/validate.ts'
@@ -63,22 +64,27 @@ function applyLeaf(live: Live, spot: Spot, data: Json | undefined): Misfit[] {
   return []
 }
 
+/** Conditions that contradict each other would have the same children set anew for ever. */
+const MOST_AGAIN = 200
+
 function applyObject(live: Live, spot: Spot, data: Record<string, Json>): Misfit[] {
-  const misfits: Misfit[] = []
-  const done = new Set<string>()
+  const misfits = new Map<string, Misfit[]>()
+  const done = new Map<string, Node>()
+  let again = 0
   for (let next = unvisited(spot, done); next !== undefined; next = unvisited(spot, done)) {
     const name = String(next.name)
-    done.add(name)
-    misfits.push(...applyData(live, next, has(data, name) ? data[name] : undefined))
+    if (done.has(name) && ++again > MOST_AGAIN) break
+    done.set(name, next.declared)
+    misfits.set(name, applyData(live, next, has(data, name) ? data[name] : undefined))
     decideArms(live, spot, data)
   }
-  if (spot.node.isMap) misfits.push(...applyEntries(live, spot, data))
-  return misfits
+  if (spot.node.isMap) misfits.set('', applyEntries(live, spot, data))
+  return [...misfits.values()].flat()
 }
 
-/** Children may come and go while others are set. */
-function unvisited(spot: Spot, done: ReadonlySet<string>): Spot | undefined {
-  return spot.children.find(({ name }) => !done.has(String(name)))
+/** Children may come and go while others are set, and may become something else. */
+function unvisited(spot: Spot, done: ReadonlyMap<string, Node>): Spot | undefined {
+  return spot.children.find(({ name, declared }) => done.get(String(name)) !== declared)
 }
 
 function applyEntries(live: Live, spot: Spot, data: Record<string, Json>): Misfit[] {

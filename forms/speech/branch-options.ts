@@ -1,4 +1,4 @@
-import { childrenOf } from '../compile/children.ts'
+import { childrenOf, itemNode } from '../compile/children.ts'
 import type { ArmsCondition } from '../compile/condition.ts'
 import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
@@ -29,12 +29,20 @@ export function branchOptions(form: Form, locale: Locale, { spot, arms: conditio
 function armTitle(form: Form, locale: Locale, spot: Spot, { arms, keyword }: ArmsCondition, index: number): string {
   const arm = arms[index]
   if (arm === undefined) return ''
-  const node = nodeOf(form, flatten(form, [arm]), uiBelow(spot.node.ui, keyword, index))
+  return wordsFor(form, locale, nodeOf(form, flatten(form, [arm]), uiBelow(spot.node.ui, keyword, index)))
+}
+
+function wordsFor(form: Form, locale: Locale, node: Node): string {
   const own = nodeTitle(form, locale, node)
   if (own !== undefined) return own
   if (node.constant !== undefined) return describeScalar(locale, node.constant.value)
-  if (node.kind === 'choice') return few(choicesOf(form, locale, node).map(({ title }) => title))
-  return contentsOf(form, locale, node) ?? shortDescription(form, locale, node) ?? say(locale, WORDS[node.kind])
+  if (node.kind === 'choice' || node.kind === 'choices')
+    return few(choicesOf(form, locale, node).map(({ title }) => title))
+  const said = contentsOf(form, locale, node) ?? shortDescription(form, locale, node)
+  if (said !== undefined) return said
+  const item = node.kind === 'list' ? itemNode(form, node, 0) : undefined
+  const kind = say(locale, WORDS[node.kind])
+  return item === undefined || item === node ? kind : `${kind}: ${wordsFor(form, locale, item)}`
 }
 
 /** What an object says by constants, such as its sort; else the titles of what it asks. */
