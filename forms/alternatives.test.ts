@@ -119,6 +119,13 @@ describe('alternatives come out as they were given', () => {
       ),
       [{ note: 'x' }, { kind: 'a', note: 'x' }, { kind: 'b' }],
     ],
+    ['a single one', object({ a: { title: 'A', anyOf: [{ type: 'number' }] } }), [{ a: 5 }, {}]],
+    ['an empty option', object({ a: { title: 'A', enum: ['', 'x'] } }), [{ a: '' }, { a: 'x' }]],
+    [
+      'a text or nothing as OpenAPI says it',
+      object({ a: { ...text('A'), nullable: true } }, { required: ['a'] }),
+      [{ a: null }, { a: 'x' }],
+    ],
     ['nothing, as a list of types', object({ a: { title: 'A', type: ['null'] } }), [{ a: null }, {}]],
     [
       'a number or a text, asked as a number',

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begin, compileForm, type Form, formData, type Json, type Reply, takeTurn } from './index.ts'
+import { begin, compileForm, type Form, formData, type Json, type Reply, rehearse, takeTurn } from './index.ts'
 import { isObject } from './json.ts'
 import { escapeKey } from './pointer.ts'
 import { definitionOf, OWN_FORMS } from './test/own-forms.ts'
-import { choice, object, text, yesNo } from './test/small-form.ts'
+import { choice, follow, object, text, whole, yesNo } from './test/small-form.ts'
 import { NOW } from './test/transcript.ts'
 
 /** Sends values to their paths, confirming what has to be confirmed, and gives the data. */
@@ -97,5 +97,24 @@ describe('entries of a map', () => {
     expect(takeTurn(map, conversation, { kind: 'command', command: 'submit' }, NOW).messages).toMatchObject([
       { kind: 'complete', data: { hours: { monday: '9–17' } } },
     ])
+  })
+})
+
+describe('a condition that holds only while its question is open', () => {
+  const amount = whole('Amount')
+  const plan = choice('Plan', 'small', 'large')
+  // Without a plan the condition holds, as the standard says.
+  const limited = follow({ properties: { plan: { const: 'small' } } }, { properties: { amount: { maximum: 10 } } })
+  const form = compileForm({ schema: object({ amount, plan }, { required: ['amount', 'plan'], ...limited }) })
+
+  it('has its question asked before the one that it limits', () => {
+    expect(begin(form, { locale: 'en', now: NOW }).messages.at(-1)).toMatchObject({ kind: 'ask', path: '/plan' })
+  })
+
+  it.each([
+    { amount: 50, plan: 'large' },
+    { amount: 5, plan: 'small' },
+  ])('%o comes out', (data) => {
+    expect(rehearse(form, data, 'value', 'en', NOW)).toMatchObject({ passed: true, data })
   })
 })

@@ -8,7 +8,7 @@ import { patternFormat } from './formats.ts'
  * patterns as private formats, and a stored file accepted in place of a data URL.
  */
 export function rewrite(schema: SchemaObject): void {
-  for (const step of [identifiers, exclusiveLimits, tuples, dependencies, patterns, files]) step(schema)
+  for (const step of [identifiers, nullables, exclusiveLimits, tuples, dependencies, patterns, files]) step(schema)
 }
 
 function identifiers(schema: SchemaObject): void {
@@ -16,6 +16,11 @@ function identifiers(schema: SchemaObject): void {
   delete schema.$id
   delete schema.$anchor
   if (typeof schema.id === 'string') delete schema.id
+}
+
+/** OpenAPI 3.0 says beside a type that there may be nothing. */
+function nullables(schema: SchemaObject): void {
+  if (schema.nullable === true && typeof schema.type === 'string') schema.type = [schema.type, 'null']
 }
 
 /** Draft-04 says "exclusive" with a boolean beside the limit. */

@@ -49,7 +49,8 @@ function findCommon(form: Validates, id: string, arms: readonly JsonSchema[]): P
   const [first = []] = open
   const [kind] = kinds
   if (kind === undefined || kinds.size > 1) return []
-  if (open.length === flat.length) return flat.length === 1 ? [] : [kindOnly(id, first, kind, [])]
+  if (flat.length === 1) return first
+  if (open.length === flat.length) return [kindOnly(id, first, kind, [])]
   return open.length === 1 ? first.map(orNull) : [kindOnly(id, first, kind, ['null'])]
 }
 

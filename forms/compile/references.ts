@@ -27,7 +27,10 @@ export function referencesOf(root: JsonSchema): Resolve {
     const text = decode(fragment)
     const isPointer = text === '' || text.startsWith('/')
     const pointer = isPointer ? resource + text : places.byAddress.get(`${address}#${text}`)
-    return pointer !== undefined && isSchema(valueAt(root, pointer)) ? pointer : undefined
+    const isThere = (place: string | undefined) => place !== undefined && isSchema(valueAt(root, place))
+    if (isThere(pointer)) return pointer
+    // Old tools give every schema an `id` and still mean the whole document by `#/definitions`.
+    return reference.startsWith('#/') && isThere(text) ? text : undefined
   }
 }
 

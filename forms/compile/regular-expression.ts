@@ -5,17 +5,23 @@ export type Matcher = (text: string) => boolean
 
 /**
  * A matcher that takes time linear in the text, whatever the pattern, so that no pattern can stop the service.
- * Look-ahead directly behind `^` is checked as an expression of its own; anywhere else it is refused, as are back-references.
+ * Look-ahead is checked as an expression of its own where the place that it looks from is known: behind `^` and what always
+ * has the same length. Anywhere else it is refused, as are back-references.
  * @throws when the pattern is outside this language
  */
 export function compilePattern(pattern: string): Matcher {
   const { lookaheads, rest } = splitLookaheads(pattern)
   const main = linear(rest)
-  const conditions = lookaheads.map(({ body, wanted }) => {
+  const conditions = lookaheads.map(({ body, wanted, from }) => {
     const matches = linear(`^(?:${body})`)
-    return (text: string) => matches(text) === wanted
+    return (text: string) => matches(behind(text, from)) === wanted
   })
-  return (text) => conditions.every((holds) => holds(text)) && main(text)
+  return (text) => main(text) && conditions.every((holds) => holds(text))
+}
+
+/** What is left of a text after so many characters. */
+function behind(text: string, count: number): string {
+  return count === 0 ? text : [...text].slice(count).join('')
 }
 
 function linear(pattern: string): Matcher {
@@ -23,19 +29,42 @@ function linear(pattern: string): Matcher {
   return (text) => expression.matcher(text).find()
 }
 
-type Lookahead = { body: string; wanted: boolean }
+type Lookahead = { body: string; wanted: boolean; from: number }
 
-/** `^(?!a)(?=b)c` → not `a`, and `b`, at the start; then `^c`. Only without alternatives beside them. */
+/** `^(?!a)b(?=c)d` → not `a` at the start, and `c` after one character; then `^bd`. Only without alternatives beside them. */
 function splitLookaheads(pattern: string): { lookaheads: Lookahead[]; rest: string } {
   const lookaheads: Lookahead[] = []
   let rest = pattern
-  while (/^\^\(\?[!=]/.test(rest)) {
-    const end = closingBracket(rest, 1)
-    if (end === -1 || hasAlternative(rest)) break
-    lookaheads.push({ body: rest.slice(4, end), wanted: rest[3] === '=' })
-    rest = `^${rest.slice(end + 1)}`
+  if (!rest.startsWith('^') || hasAlternative(rest)) return { lookaheads, rest }
+  for (let open = nextLookahead(rest); open !== -1; open = nextLookahead(rest)) {
+    const end = closingBracket(rest, open)
+    const from = widthOf(rest.slice(1, open))
+    if (end === -1 || from === undefined || /^[?*+{]/.test(rest.slice(end + 1))) break
+    lookaheads.push({ body: rest.slice(open + 3, end), wanted: rest[open + 2] === '=', from })
+    rest = rest.slice(0, open) + rest.slice(end + 1)
   }
   return { lookaheads, rest }
+}
+
+function nextLookahead(pattern: string): number {
+  for (const { index, depth } of walk(pattern, 0))
+    if (depth === 1 && /^\(\?[!=]/.test(pattern.slice(index, index + 3))) return index
+  return -1
+}
+
+const SINGLE =
+  /^(?:\\[pP]\{[^}]*\}|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\[dDwWsStnrfv]|\\[^\w]|\[(?:\\.|[^\]\\])+\]|[^\\()[\]{}?*+|^$])(?:\{(\d+)\})?(?![?*+{])/
+
+/** The length of all texts that such a piece matches, where they have one: single characters, perhaps counted. */
+function widthOf(piece: string): number | undefined {
+  let width = 0
+  for (let rest = piece; rest !== ''; ) {
+    const found = SINGLE.exec(rest)
+    if (found === null) return undefined
+    width += Number(found[1] ?? 1)
+    rest = rest.slice(found[0].length)
+  }
+  return width
 }
 
 function closingBracket(pattern: string, open: number): number {

@@ -1,6 +1,9 @@
 import { itemNode, tupleLength } from '../compile/children.ts'
 import type { ArmsCondition } from '../compile/condition.ts'
+import { flatten } from '../compile/flatten.ts'
 import type { Form } from '../compile/form.ts'
+import type { Part } from '../compile/part.ts'
+import { has } from '../json.ts'
 import type { AskKind } from './conversation.ts'
 import { isGated, isIn, placesIn, type Spot } from './spot.ts'
 
@@ -49,10 +52,33 @@ function touchedOpening(form: Form, spot: Spot): Opening | undefined {
 function openingAfterCursor(form: Form, spot: Spot): Opening | undefined {
   const places = placesIn(spot)
   for (; spot.cursor < places.length; spot.cursor++) {
-    const opening = nextOpening(form, places[spot.cursor] as Spot)
-    if (opening !== undefined) return opening
+    const place = places[spot.cursor] as Spot
+    const opening = nextOpening(form, place)
+    if (opening !== undefined) return firstDecided(form, spot, place) ?? opening
   }
   return undefined
+}
+
+/**
+ * A condition that holds only because its question has not been asked yet may forbid what is an answer later: where it
+ * speaks about a place, what it looks at is asked before.
+ */
+function firstDecided(form: Form, spot: Spot, place: Spot): Opening | undefined {
+  for (const condition of spot.unsettled.size === 0 ? [] : spot.node.conditions) {
+    if (condition.kind !== 'if' || !spot.unsettled.has(condition.id)) continue
+    const brought = spot.outcomes.get(condition.id) === 'then' ? condition.then : condition.else
+    if (brought === undefined || !describes(flatten(form, [brought]), String(place.name))) continue
+    for (const name of condition.reads ?? []) {
+      const read = spot.byName.get(name)
+      const opening = read === undefined || read === place ? undefined : nextOpening(form, read)
+      if (opening !== undefined) return opening
+    }
+  }
+  return undefined
+}
+
+function describes(parts: readonly Part[], name: string): boolean {
+  return parts.some(({ schema }) => has(schema.properties ?? {}, name))
 }
 
 /** True for what nobody has answered yet, and what must not be there beside other answers. */

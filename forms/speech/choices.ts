@@ -9,6 +9,7 @@ import { describeScalar } from './describe-scalar.ts'
 import { keep } from './keep.ts'
 import type { ChoiceOption } from './message.ts'
 import { translated } from './texts-of.ts'
+import { say } from './words.ts'
 
 /** The options of a choice, or of one of several choices, in words. */
 export function choicesOf(form: Form, locale: Locale, node: Node): ChoiceOption[] {
@@ -31,7 +32,8 @@ function itemOptions(form: Form, node: Node): Option[] {
 function choiceOption(form: Form, locale: Locale, { value, label, about, disabled }: Option): ChoiceOption {
   const named = label === undefined ? '' : translated(form, locale, label)
   const description = about === undefined ? {} : { description: translated(form, locale, about) }
-  const title = named === '' ? describeScalar(locale, value) : named
+  // Forms have an empty option for those who choose nothing.
+  const title = named === '' ? describeScalar(locale, value) || say(locale, 'not given') : named
   return { value, title, ...description, ...(disabled ? { disabled: true as const } : {}) }
 }
 
