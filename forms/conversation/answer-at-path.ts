@@ -41,7 +41,7 @@ function setAtPath(moment: Moment, path: string, json: Json): Turn {
 }
 
 function isWhole(spot: Spot, value: unknown): boolean {
-  if (spot.node.kind === 'undecided') return spot.parent === undefined || typeof value === 'object'
+  if (spot.node.kind === 'undecided') return spot.parent === undefined || (typeof value === 'object' && value !== null)
   return (spot.node.kind === 'object' && isObject(value)) || (spot.node.kind === 'list' && Array.isArray(value))
 }
 

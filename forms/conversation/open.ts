@@ -43,7 +43,7 @@ function touchedOpening(form: Form, spot: Spot): Opening | undefined {
   if (spot.recheck.size === 0) return undefined
   for (const place of [...spot.recheck].sort((a, b) => a.position - b.position)) {
     const opening = nextOpening(form, place)
-    if (opening !== undefined) return opening
+    if (opening !== undefined) return firstDecided(form, spot, place) ?? opening
     spot.recheck.delete(place)
   }
   return undefined
