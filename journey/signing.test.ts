@@ -2,6 +2,7 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { givePasskey } from './passkey.ts'
 import { type Program, startProgram } from './program.ts'
+import { SEND, travelConsent } from './travel-consent.ts'
 import { openBrowser, type Visitor, visit } from './visitor.ts'
 
 let program: Program
@@ -15,17 +16,6 @@ afterAll(async () => {
   await browser?.close()
   await program?.stop()
 }, 60_000)
-
-const answers = {
-  'given names': 'Timur',
-  'family name': 'Petrov',
-  born: '30 August 2015',
-  country: 'Georgia',
-  begin: '1 June 2027',
-  end: '20 June 2027',
-  adult: 'Vera Petrova',
-}
-const SEND = 'Send to State Registry Office'
 
 async function arrive(login: string, place: string): Promise<Visitor> {
   const visitor = await visit(browser, `${program.url}/auth/sign-in?return=${encodeURIComponent(place)}`)
@@ -51,9 +41,7 @@ const readKey = () =>
 describe('both parents sign before it is sent', () => {
   it('each in their own browser with their own passkey, and then it is sent', { timeout: 180_000 }, async () => {
     const anna = await arrive('anna', '/services/registry/travel-consent')
-    await anna.press('Start')
-    for (const [question, text] of Object.entries(answers)) await anna.answer(question, text)
-    await anna.press(SEND)
+    await travelConsent(anna)
     await anna.sees('Read and sign')
     await anna.page.click('a[href^="/sign/"]')
     await anna.press('Set up a passkey and sign')

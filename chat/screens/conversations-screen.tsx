@@ -5,6 +5,7 @@ import { ProblemNote } from '../app/problem-note.tsx'
 import { useLoaded } from '../app/use-loaded.ts'
 import { type Conversation, listConversations } from '../http/conversations.ts'
 import { AgencyName } from '../services/agency-name.tsx'
+import { ToSignList } from '../signing/to-sign-list.tsx'
 import { dayText } from '../texts/dates.ts'
 import { type TextKey, useTexts } from '../texts/texts.tsx'
 
@@ -16,7 +17,7 @@ export function ConversationsScreen() {
   const { value, problem, again } = useLoaded(load)
   return (
     <Page title={t('conversations.title')} lead={t('conversations.lead')}>
-      {problem && <ProblemNote problem={problem} onRetry={again} />}
+      {problem ? <ProblemNote problem={problem} onRetry={again} /> : <ToSignList />}
       {value?.length === 0 && (
         <p>
           {t('conversations.none')} <Link href="/">{t('conversations.find')}</Link>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Page } from '../app/page.tsx'
 import { ProblemNote } from '../app/problem-note.tsx'
+import { useAct } from '../app/use-act.ts'
 import { useLoaded } from '../app/use-loaded.ts'
 import { Button } from '../controls/button.tsx'
 import { listSigningKeys, revokeKey, type SigningKey } from '../http/signatures.ts'
@@ -59,10 +60,12 @@ function KeyCard({ signingKey, onRevoked }: { signingKey: SigningKey; onRevoked(
 function Revoke({ id, name, onRevoked }: { id: string; name: string; onRevoked(): void }) {
   const { t } = useTexts()
   const [sure, setSure] = useState(false)
-  const revoke = async () => {
-    await revokeKey(id)
-    onRevoked()
-  }
+  const { busy, problem, act } = useAct()
+  const revoke = () =>
+    act(async () => {
+      await revokeKey(id)
+      onRevoked()
+    })
   if (!sure)
     return (
       <div className="card-actions">
@@ -74,8 +77,9 @@ function Revoke({ id, name, onRevoked }: { id: string; name: string; onRevoked()
   return (
     <div role="alert">
       <p>{t('keys.sure')}</p>
+      {problem && <ProblemNote problem={problem} />}
       <div className="card-actions">
-        <Button look="danger" onClick={() => void revoke()}>
+        <Button look="danger" busy={busy} onClick={() => void revoke()}>
           {t('keys.revoke-now')}
         </Button>
         <Button look="quiet" onClick={() => setSure(false)}>

@@ -4,6 +4,8 @@ import { Page } from '../app/page.tsx'
 import { ProblemNote, SignInNote } from '../app/problem-note.tsx'
 import { useSession } from '../app/session-context.ts'
 import { useLoaded } from '../app/use-loaded.ts'
+import { Button } from '../controls/button.tsx'
+import { ProblemText } from '../controls/field.tsx'
 import { sendTurn } from '../http/conversations.ts'
 import { type Account, type Identity, readIdentity } from '../http/session.ts'
 import { listSigningKeys, readSignatureRequest, type SignatureRequest, type SigningKey } from '../http/signatures.ts'
@@ -62,7 +64,7 @@ function LoadedRequest({ account, request: loaded, keys, identity }: Loaded & { 
   const [request, setRequest] = useState(loaded)
   const own = request.signers.find(({ isYou }) => isYou)
   const hasDocument = request.status !== 'preparing' && request.status !== 'replaced'
-  const document = useShownDocument(request.id, hasDocument ? (own?.status ?? '') : undefined)
+  const { document, isAway, again } = useShownDocument(request.id, hasDocument ? (own?.status ?? '') : undefined)
   const signed = async (after: SignatureRequest) => {
     setRequest(after)
     if (after.status === 'complete' && after.conversation) await sendNow(after.conversation)
@@ -74,6 +76,12 @@ function LoadedRequest({ account, request: loaded, keys, identity }: Loaded & { 
       className="signing"
     >
       <Standing request={request} />
+      {isAway && (
+        <div className="note" role="alert">
+          <ProblemText text={t('signing.document-away')} />
+          <Button onClick={again}>{t('problem.try-again')}</Button>
+        </div>
+      )}
       {document && <DocumentToSign document={document} number={request.number} />}
       {document && request.maySign && (
         <>

@@ -1,6 +1,8 @@
 import { Copy, Share2 } from 'lucide-react'
 import { useState } from 'react'
 import { announce } from '../app/announce.ts'
+import { ProblemNote } from '../app/problem-note.tsx'
+import { useAct } from '../app/use-act.ts'
 import { Button } from '../controls/button.tsx'
 import { inviteSigner, type SignatureRequest, type Signer } from '../http/signatures.ts'
 import { dayText } from '../texts/dates.ts'
@@ -19,7 +21,7 @@ export function SignersList({ request }: { request: SignatureRequest }) {
       <ol className="signers">
         {signers.map((signer) => (
           <li key={signer.position}>
-            <SignerLine signer={signer} />
+            <SignerLine signer={signer} language={request.locale} />
             {mayInvite && !signer.isInvited && <Invitation id={request.id} signer={signer} />}
           </li>
         ))}
@@ -28,7 +30,7 @@ export function SignersList({ request }: { request: SignatureRequest }) {
   )
 }
 
-function SignerLine({ signer }: { signer: Signer }) {
+function SignerLine({ signer, language }: { signer: Signer; language: string }) {
   const { locale, t } = useTexts()
   const { title, name, isYou, isInvited, status, isNext, actedAt, reason, provider } = signer
   const day = actedAt ? dayText(actedAt, locale) : ''
@@ -42,7 +44,7 @@ function SignerLine({ signer }: { signer: Signer }) {
   return (
     <>
       <p>
-        <strong>{title}</strong>
+        <strong lang={language}>{title}</strong>
         {name && (
           <>
             {' · '}
@@ -68,18 +70,30 @@ function Invitation({ id, signer }: { id: string; signer: Signer }) {
   const { t } = useTexts()
   const [url, setUrl] = useState<string>()
   const [copied, setCopied] = useState(false)
-  const invite = async () => setUrl((await inviteSigner(id, signer.position)).url)
+  const { busy, problem, act } = useAct()
+  const invite = () => act(async () => setUrl((await inviteSigner(id, signer.position)).url))
   if (!url)
     return (
-      <Button onClick={() => void invite()} aria-label={t('signing.invite-named', { title: signer.title })}>
-        {t('signing.invite')}
-      </Button>
+      <>
+        {problem && <ProblemNote problem={problem} />}
+        <Button
+          busy={busy}
+          onClick={() => void invite()}
+          aria-label={t('signing.invite-named', { title: signer.title })}
+        >
+          {t('signing.invite')}
+        </Button>
+      </>
     )
-  const copy = async () => {
-    await navigator.clipboard.writeText(url)
-    setCopied(true)
-    announce(t('signing.link-copied'))
-  }
+  // Where the browser does not give the clipboard, the link stands there to be marked.
+  const copy = () =>
+    navigator.clipboard?.writeText(url).then(
+      () => {
+        setCopied(true)
+        announce(t('signing.link-copied'))
+      },
+      () => undefined,
+    )
   const canShare = typeof navigator.share === 'function'
   return (
     <div className="invitation">

@@ -11,26 +11,33 @@ export type ShownDocument = {
 }
 
 /** Fetches the document once per revision and keeps its bytes: what is read, digested and signed is one and the same. */
-export function useShownDocument(id: string, revision: string | undefined): ShownDocument | undefined {
+export function useShownDocument(
+  id: string,
+  revision: string | undefined,
+): { document?: ShownDocument | undefined; isAway: boolean; again(): void } {
   const [document, setDocument] = useState<ShownDocument>()
+  const [isAway, setAway] = useState(false)
+  const [round, setRound] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round is another try
   useEffect(() => {
     if (revision === undefined) return
     let made: string | undefined
     let wanted = true
     const load = async () => {
       const response = await fetch(documentToSign(id))
-      if (!response.ok) return
+      if (!response.ok) throw new Error(`status ${response.status}`)
       const bytes = new Uint8Array(await response.arrayBuffer())
       const sha256 = await sha256Hex(bytes)
       if (!wanted) return
       made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
       setDocument({ bytes, href: made, sha256 })
     }
-    void load()
+    setAway(false)
+    load().catch(() => wanted && setAway(true))
     return () => {
       wanted = false
       if (made) URL.revokeObjectURL(made)
     }
-  }, [id, revision])
-  return document
+  }, [id, revision, round])
+  return { document, isAway, again: () => setRound((last) => last + 1) }
 }

@@ -22,6 +22,7 @@ export function WhatIsBound({ name, request, document, identity }: Props) {
     [t('signing.bound-time'), t('signing.bound-once')],
   ]
   function identityText({ iss, acr, authTime }: Identity) {
+    if (acr.startsWith('urn:dev:')) return t('signing.bound-demo', { moment: momentText(authTime, locale) })
     return t('signing.bound-by', { issuer: new URL(iss).host, level: acr, moment: momentText(authTime, locale) })
   }
   return (
