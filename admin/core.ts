@@ -14,6 +14,7 @@ import { transformPage } from './page/transform-page.ts'
 import { readDashboard } from './read-dashboard.ts'
 import type { CoreRoute } from './request/find-route.ts'
 import { type Fitting, fittingRoute } from './request/fitting-route.ts'
+import { namedColumns } from './request/named-columns.ts'
 import type { PanelResource } from './resources/panel-resource.ts'
 import { panelResources } from './resources/panel-resources.ts'
 import { panelTexts } from './texts/panel-texts.ts'
@@ -81,6 +82,9 @@ type Controller = new (
 ) => Record<string, (asked: Asked, response: object) => Promise<unknown>>
 
 async function answer(admin: AdminJS, route: CoreRoute, asked: Asked, official: CurrentAdmin): Promise<unknown> {
+  const { resourceId } = asked.params
+  const unknown = namedColumns(asked.query).find((name) => resourceId && !admin.findResource(resourceId).property(name))
+  if (unknown !== undefined) throw new NotFound('column to sort, search or filter by')
   const controller = new (route.Controller as Controller)({ admin }, official)
   try {
     const answered = await controller[route.action]?.(asked, {})

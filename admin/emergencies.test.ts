@@ -78,7 +78,7 @@ describe('a case opened in an emergency', () => {
     await nurse.get(show(found)).expect(200)
     const [message] = await panel.owner('messages').where({ conversation_id: found.conversationId })
     expect(message.author).toMatchObject({ kind: 'official', name: 'Nina Night', role: 'Night desk' })
-    expect(message.body.text).toContain(`In an emergency I have opened your case ${found.number}. For 60 minutes`)
+    expect(message.body.text).toContain(`In an emergency I have opened your case ${found.number}. For one hour`)
     expect(message.body.text).toContain(reason)
     const { accesses } = (await anna.get('/api/accesses').expect(200)).body
     expect(accesses).toMatchObject([

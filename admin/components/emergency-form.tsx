@@ -44,7 +44,7 @@ export function EmergencyForm({ offered: { minutes, shortestReason } }: { offere
 
   const problem = `${id}-problem`
   return (
-    <form className="p-card" onSubmit={send} noValidate aria-labelledby={`${id}-title`}>
+    <form className="p-card p-emergency" onSubmit={send} noValidate aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say('emergency.which')}</h2>
       <div className="p-field">
         <label htmlFor={`${id}-number`}>{say('emergency.number')}</label>
@@ -77,7 +77,7 @@ export function EmergencyForm({ offered: { minutes, shortestReason } }: { offere
         {minutes.map((count, index) => (
           <label key={count} className="p-option">
             <input type="radio" name="minutes" value={count} defaultChecked={index === 0} />
-            {say('emergency.minutes', { count })}
+            {say(`emergency.for.${count}`)}
           </label>
         ))}
       </fieldset>

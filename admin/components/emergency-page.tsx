@@ -16,7 +16,7 @@ export function EmergencyPage() {
         <Link to="/admin/resources/cases">← {say('case.back')}</Link>
       </p>
       <h1>{say('emergency.title')}</h1>
-      <ul>
+      <ul className="p-rules">
         {['limited', 'told', 'reading'].map((rule) => (
           <li key={rule}>{say(`emergency.rule.${rule}`)}</li>
         ))}

@@ -37,12 +37,12 @@ export function Inbox({ resource }: ActionProps) {
           <InboxRows key={`${asked} ${times}`} inbox={answered.answer} again={() => setTimes(times + 1)} />
         )}
         {answered.state === 'there' && answered.answer.rows.length > 0 && <ExportButton table="cases" />}
+        {resource.resourceActions.some(({ name }) => name === 'emergency') && (
+          <p className="p-help">
+            <Link to="/admin/resources/cases/actions/emergency">{say('emergency.link')}</Link>
+          </p>
+        )}
       </section>
-      {resource.resourceActions.some(({ name }) => name === 'emergency') && (
-        <p className="p-help">
-          <Link to="/admin/resources/cases/actions/emergency">{say('emergency.link')}</Link>
-        </p>
-      )}
     </main>
   )
 }
