@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { findBrowser } from '../server/gateways/find-browser.ts'
 
-export async function openBrowser(dataFolder: string): Promise<Browser> {
+export async function openBrowser(dataFolder: string, more: string[] = []): Promise<Browser> {
   const { executable } = await findBrowser({ dataFolder })
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const quiet = [
@@ -11,7 +11,12 @@ export async function openBrowser(dataFolder: string): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ]
-  return puppeteer.launch({ executablePath: executable, headless: 'shell', pipe: true, args: [...asRoot, ...quiet] })
+  return puppeteer.launch({
+    executablePath: executable,
+    headless: 'shell',
+    pipe: true,
+    args: [...asRoot, ...quiet, ...more],
+  })
 }
 
 /** One person at a browser of their own, with what must never happen counted. */

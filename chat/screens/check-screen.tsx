@@ -9,6 +9,7 @@ import { type Verification, type VerifiedSignature, verifyDocument } from '../ht
 import { AgencyName } from '../services/agency-name.tsx'
 import { momentText } from '../texts/dates.ts'
 import { useTexts } from '../texts/texts.tsx'
+import { PaperCopy } from './paper-copy.tsx'
 
 type Check = { name: string; result?: Verification; problem?: ProblemError }
 
@@ -36,7 +37,7 @@ export function CheckScreen() {
       {check && !check.result && !check.problem && <p>{t('check.running', { name: check.name })}</p>}
       {check?.problem && <ProblemNote problem={check.problem} />}
       {check?.result && <Report name={check.name} result={check.result} />}
-      <p className="caption">{t('check.code')}</p>
+      <PaperCopy />
     </Page>
   )
 }

@@ -16,7 +16,7 @@ export function securityHeaders({ https, styleHashes }: Settings) {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'x-frame-options': 'DENY',
-      'permissions-policy': 'geolocation=(), microphone=(), payment=()',
+      'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
     })
     if (https) ctx.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     await next()
