@@ -23,14 +23,14 @@ export function ServiceList(props: ActionProps) {
 function Ways() {
   const { say } = useTexts()
   return (
-    <p className="p-page p-actions">
+    <nav className="p-page p-actions" aria-label={say('newService.ways')}>
       <a className="p-button p-main" href="#new-service-title">
         {say('newService.title')}
       </a>
       <a className="p-button" href="#import-form">
         {say('import.title')}
       </a>
-    </p>
+    </nav>
   )
 }
 

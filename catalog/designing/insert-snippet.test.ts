@@ -24,9 +24,9 @@ describe('putting more than an answer into a plain text', () => {
     )
   })
 
-  it('puts a fact of the case where the person last wrote', () => {
-    const fact = { kind: 'fact', title: 'Day', written: '{{ decision.decidedOn | day }}' } as const
-    expect(withSnippet('Decided on .', 11, fact, known)).toBe('<p>Decided on {{ decision.decidedOn | day }}.</p>')
+  it('puts an amount where the person last wrote', () => {
+    const amount = { kind: 'amount', title: 'Fee', written: '{{ answers.fee | money: "EUR" }}' } as const
+    expect(withSnippet('You paid .', 9, amount, known)).toBe('<p>You paid {{ answers.fee | money: "EUR" }}.</p>')
   })
 
   it('begins an empty text', () => {

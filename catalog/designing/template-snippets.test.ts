@@ -33,8 +33,7 @@ describe('what a template is offered', () => {
     expect(table).toContain('{% for row in answers.pets %}<tr><td>{{ row.born | day }}</td></tr>{% endfor %}')
   })
 
-  it('is money in the reader’s language, and what is known of the case', () => {
+  it('is money in the reader’s language', () => {
     expect(written('amount')).toEqual(['{{ answers.fee | money: "EUR" }}'])
-    expect(written('fact')).toContain('{{ decision.decidedOn | day }}')
   })
 })

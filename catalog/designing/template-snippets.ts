@@ -4,44 +4,28 @@ import { flatOutline, type OutlineItem, outline } from './outline.ts'
 import { escaped, nameInTemplate, writtenFor } from './template-text.ts'
 
 /** Something ready to be put into a template that is more than an answer. */
-export type Snippet = { kind: 'only-if' | 'rows' | 'several' | 'amount' | 'fact'; title: string; written: string }
+export type Snippet = { kind: 'only-if' | 'rows' | 'several' | 'amount'; title: string; written: string }
 
-const FACTS: Record<string, Record<'en' | 'ru', string>> = {
-  '{{ applicant.name }}': { en: 'Name of the applicant', ru: 'Имя заявителя' },
-  '{{ decision.decidedOn | day }}': { en: 'Day of the decision', ru: 'Дата решения' },
-  '{{ decision.reason }}': { en: 'Reason of the decision', ru: 'Обоснование решения' },
-  '{{ submission.number }}': { en: 'Number of the submission', ru: 'Номер заявления' },
-  '{{ submission.submittedAt | day }}': { en: 'Day of the submission', ru: 'Дата подачи' },
-  '{{ agency.name }}': { en: 'Name of the agency', ru: 'Название ведомства' },
-  '{{ office }}': { en: 'Office', ru: 'Отдел' },
-}
-
-/** What a template can say beyond single answers: only if, a table of rows, several answers, money, facts of the case. */
+/** What a template can say beyond single answers: only if, a table of rows, several answers, money. */
 export function snippets(form: DesignedForm, locale: string): Snippet[] {
   const items = flatOutline(outline(form)).filter(({ at }) => !at.includes('/items/'))
   const title = (item: OutlineItem) => titleIn(form, item, locale)
-  return [
-    ...items.flatMap((item): Snippet[] => {
-      const name = nameInTemplate(item)
-      if (item.kind === 'list') return [{ kind: 'rows', title: title(item), written: table(form, item, locale) }]
-      if (item.kind === 'several-of') return [{ kind: 'several', title: title(item), written: eachOf(item, name) }]
-      if (item.kind === 'amount')
-        return [{ kind: 'amount', title: title(item), written: `{{ ${name} | money: "EUR" }}` }]
-      const isSure = item.required && item.asked === 'always' && item.kind !== 'yes-no'
-      return isSure || item.kind === 'info'
-        ? []
-        : [
-            {
-              kind: 'only-if',
-              title: title(item),
-              written: `{% if ${name} %}<p>${escaped(title(item))}: …</p>{% endif %}`,
-            },
-          ]
-    }),
-    ...Object.entries(FACTS).map(
-      ([written, said]): Snippet => ({ kind: 'fact', title: said[locale === 'ru' ? 'ru' : 'en'], written }),
-    ),
-  ]
+  return items.flatMap((item): Snippet[] => {
+    const name = nameInTemplate(item)
+    if (item.kind === 'list') return [{ kind: 'rows', title: title(item), written: table(form, item, locale) }]
+    if (item.kind === 'several-of') return [{ kind: 'several', title: title(item), written: eachOf(item, name) }]
+    if (item.kind === 'amount') return [{ kind: 'amount', title: title(item), written: `{{ ${name} | money: "EUR" }}` }]
+    const isSure = item.required && item.asked === 'always' && item.kind !== 'yes-no'
+    return isSure || item.kind === 'info'
+      ? []
+      : [
+          {
+            kind: 'only-if',
+            title: title(item),
+            written: `{% if ${name} %}<p>${escaped(title(item))}: …</p>{% endif %}`,
+          },
+        ]
+  })
 }
 
 /** Values of a list are no words: each is written out. */

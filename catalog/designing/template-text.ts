@@ -4,23 +4,45 @@ import { flatOutline, type OutlineItem, outline } from './outline.ts'
 import { textAt } from './set-text.ts'
 
 /** An answer as it is put into a document: how it is written in plain text, and in the template language. */
-export type Placeholder = { shown: string; written: string }
+export type Placeholder = {
+  shown: string
+  written: string
+  /** It is known of the case, and no answer. */
+  isFact?: true
+}
+
+/** What is known of a case beside its answers, as a template writes it. */
+const FACTS: Record<string, Record<'en' | 'ru', string>> = {
+  '{{ applicant.name }}': { en: 'Name of the applicant', ru: 'Имя заявителя' },
+  '{{ decision.decidedOn | day }}': { en: 'Day of the decision', ru: 'Дата решения' },
+  '{{ decision.reason }}': { en: 'Reason of the decision', ru: 'Обоснование решения' },
+  '{{ submission.number }}': { en: 'Number of the submission', ru: 'Номер заявления' },
+  '{{ submission.submittedAt | day }}': { en: 'Day of the submission', ru: 'Дата подачи' },
+  '{{ agency.name }}': { en: 'Name of the agency', ru: 'Название ведомства' },
+  '{{ office }}': { en: 'Office', ru: 'Отдел' },
+}
 
 const YES_NO: Record<string, [string, string]> = { en: ['yes', 'no'], ru: ['да', 'нет'] }
 
-/** What can be put into a document, by the title of the question in a language: `[Full name]`. */
+/** What can be put into a document, by the title of the question in a language, `[Full name]`, or by what it is. */
 export function placeholders(form: DesignedForm, locale: string): Placeholder[] {
   const usable = flatOutline(outline(form)).filter(
     ({ kind, at }) =>
       !['section', 'list', 'file', 'several-of', 'info', 'other'].includes(kind) && !at.includes('/items/'),
   )
   const shown = new Set<string>()
-  return usable.flatMap((item) => {
-    const title = `[${titleIn(form, item, locale)}]`
-    if (shown.has(title)) return []
-    shown.add(title)
-    return [{ shown: title, written: writtenFor(form, item, locale) }]
-  })
+  // Of two of one name the first is meant: a question before what is known of the case.
+  return [
+    ...usable.map(
+      (item): Placeholder => ({
+        shown: `[${titleIn(form, item, locale)}]`,
+        written: writtenFor(form, item, locale),
+      }),
+    ),
+    ...Object.entries(FACTS).map(
+      ([written, said]): Placeholder => ({ shown: `[${said[locale === 'ru' ? 'ru' : 'en']}]`, written, isFact: true }),
+    ),
+  ].filter(({ shown: title }) => !shown.has(title) && shown.add(title))
 }
 
 /**

@@ -43,6 +43,7 @@ export default function CodeEditor(props: CodeEditorProps) {
       EditorView.contentAttributes.of({
         'aria-labelledby': labelledBy,
         'aria-describedby': describedBy,
+        tabindex: '0',
         ...(lang && { lang, spellcheck: 'true' }),
       }),
     ],

@@ -74,7 +74,8 @@ function useTemplateText() {
   const body = (locale: string) => output.template[locale] ?? ''
   const plain = (locale: string) => plainTemplate(body(locale), knownIn(locale))
   // One language written in the template language shows both so: two ways of writing side by side confuse.
-  const isPlain = !asTemplate && Object.keys(known).every((locale) => plain(locale) !== undefined)
+  const couldBePlain = Object.keys(known).every((locale) => plain(locale) !== undefined)
+  const isPlain = !asTemplate && couldBePlain
   const writing = useWriting(isPlain, known)
   const [into, setInto] = useState<Locale>(language === 'ru' ? 'ru' : 'en')
   const insertions = useRef<Record<string, Insertion>>({})
@@ -97,10 +98,10 @@ function useTemplateText() {
     insertSnippet: (snippet: Snippet) => {
       if (!isPlain) return insertions.current[into]?.insert(snippet.written)
       const words = plain(into) ?? ''
-      setAsTemplate(true)
       store(into, withSnippet(words, insertions.current[into]?.at() ?? words.length, snippet, knownIn(into)))
     },
     onTemplate: () => setAsTemplate(true),
+    onPlain: asTemplate && couldBePlain ? () => setAsTemplate(false) : undefined,
   }
 }
 

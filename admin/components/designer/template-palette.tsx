@@ -12,27 +12,32 @@ type Props = {
   insert(words: string): void
   insertSnippet(snippet: Snippet): void
   onTemplate(): void
+  /** There where the text is no more than plain text again. */
+  onPlain: (() => void) | undefined
 }
 
-const KINDS: Snippet['kind'][] = ['fact', 'only-if', 'rows', 'several', 'amount']
+const KINDS: Snippet['kind'][] = ['only-if', 'rows', 'several', 'amount']
 
 /** What can be put into the document, from the questions of the form. A button puts it where the person last wrote. */
-export function TemplatePalette({ into, known, isPlain, insert, insertSnippet, onTemplate }: Props) {
+export function TemplatePalette({ into, known, isPlain, insert, insertSnippet, onTemplate, onPlain }: Props) {
   const { say } = useTexts()
   const { form } = useDesign()
   const offered = useMemo(() => snippets(form, into), [form, into])
+  const pieces = (isFact: boolean) =>
+    known
+      .filter((one) => (one.isFact ?? false) === isFact)
+      .map(({ shown, written }) => ({
+        key: written,
+        title: shown.slice(1, -1),
+        onPick: () => insert(isPlain ? shown : written),
+      }))
   return (
     <div className="d-palette">
       <h3>{say('designer.answersInDocument')}</h3>
       <p className="p-help">{say(`designer.insertInto.${into === 'ru' ? 'ru' : 'en'}`)}</p>
-      <Pieces
-        lang={into}
-        pieces={known.map(({ shown, written }) => ({
-          key: written,
-          title: shown.slice(1, -1),
-          onPick: () => insert(isPlain ? shown : written),
-        }))}
-      />
+      <Pieces lang={into} pieces={pieces(false)} />
+      <h4>{say('designer.snippet.fact')}</h4>
+      <Pieces lang={into} pieces={pieces(true)} />
       {KINDS.map((kind) => {
         const own = offered.filter((one) => one.kind === kind)
         if (own.length === 0) return null
@@ -53,6 +58,11 @@ export function TemplatePalette({ into, known, isPlain, insert, insertSnippet, o
             {say('designer.asTemplate')}
           </button>
         </>
+      )}
+      {onPlain && (
+        <button type="button" className="p-button" onClick={onPlain}>
+          {say('designer.asPlain')}
+        </button>
       )}
     </div>
   )
