@@ -1,10 +1,11 @@
+import { useRef } from 'react'
 import { inLocale } from '../../../catalog/in-locale.ts'
 import type { ShownDraft, ShownDraftState } from '../../resources/shown-draft.ts'
 import { signInHere } from '../not-loaded.tsx'
 import { useTexts } from '../use-texts.ts'
 import { useDesign } from './design-context.ts'
 import type { EditHistory, EditStep } from './edit-history.ts'
-import type { Autosave } from './use-autosave.ts'
+import type { Autosave, SaveState } from './use-autosave.ts'
 
 type Props = {
   shown: ShownDraft & { draft: ShownDraftState }
@@ -61,11 +62,20 @@ export function DraftHead({ shown, autosave, history, onStep }: Props) {
   )
 }
 
+/** What is worth hearing: that it is kept, or is not. The steps between come with every word that is typed. */
+const HEARD: SaveState[] = ['saved', 'failed', 'signedOut', 'conflict']
+
 function Saving({ autosave: { state, savedAt, save } }: { autosave: Autosave }) {
   const { say, clock } = useTexts()
+  const words = say(`designer.save.${state}`, { time: clock(savedAt) })
+  const heard = useRef(words)
+  if (HEARD.includes(state)) heard.current = words
   return (
-    <span role="status" data-saving={state}>
-      {say(`designer.save.${state}`, { time: clock(savedAt) })}{' '}
+    <span data-saving={state}>
+      <span aria-hidden={HEARD.includes(state)}>{words}</span>
+      <span role="status" className="visually-hidden">
+        {heard.current}
+      </span>{' '}
       {state === 'failed' && (
         <button type="button" className="p-button" onClick={save}>
           {say('problem.tryAgain')}
