@@ -40,7 +40,9 @@ export function useAutosave(id: string, draft: ShownDraftState, definition: Serv
   }, [id])
 
   useEffect(() => {
-    if (state === 'conflict' || state === 'saving' || definition === kept.current.definition) return
+    if (state === 'conflict' || state === 'saving') return
+    // Undone again, or put together into what the other has saved: there is nothing left to save.
+    if (definition === kept.current.definition) return setState('saved')
     setState((now) => (now === 'saved' ? 'waiting' : now))
     const timer = setTimeout(save, PAUSE)
     return () => clearTimeout(timer)
