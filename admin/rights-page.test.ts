@@ -87,4 +87,25 @@ describe('the rights of a person', () => {
     await ask(await panel.as(officer), officer, decides(theirs.number)).expect(404)
     await ask(await panel.as(await aPerson(panel.owner)), officer).expect(403)
   })
+
+  it('are explained for a part of a case, which need not be seen as a whole', async () => {
+    const elsewhere = await anAgency(panel.owner)
+    const clerk = await aPerson(panel.owner, { roles: [{ role: 'case-officer', agencyId: elsewhere.id }] })
+    const found = await aCase(panel.owner, { agency: elsewhere })
+    await panel
+      .owner('role_permissions')
+      .where({ agency_id: elsewhere.id, role: 'case-officer' })
+      .whereNot({ permission: 'see-cases' })
+      .delete()
+    const about = async (part: string) => {
+      const { body } = await ask(administrator, clerk, { action: 'read', subject: 'Case', record: found.number, part })
+      return body.rights.answer.allowed
+    }
+    expect([await about('case'), await about('applicant'), await about('decision'), await about('')]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+  })
 })

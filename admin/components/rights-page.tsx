@@ -1,5 +1,5 @@
 import { type ActionProps, ApiClient } from 'adminjs'
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import type { ShownRight, ShownRights } from '../resources/shown-right.ts'
 import { NotLoaded } from './not-loaded.tsx'
@@ -52,14 +52,17 @@ function Roles({ roles }: Pick<ShownRights, 'roles'>) {
   )
 }
 
-function Question({ rights: { subjects, actions, asked } }: { rights: ShownRights }) {
+function Question({ rights: { subjects, actions, parts, asked } }: { rights: ShownRights }) {
   const { say } = useTexts()
   const id = useId()
   const [, setAsked] = useSearchParams()
+  const [subject, setSubject] = useState(asked?.subject ?? subjects[0])
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const sent = new FormData(event.currentTarget)
-    setAsked(Object.fromEntries(['action', 'subject', 'record'].map((name) => [name, String(sent.get(name) ?? '')])))
+    setAsked(
+      Object.fromEntries(['action', 'subject', 'record', 'part'].map((name) => [name, String(sent.get(name) ?? '')])),
+    )
   }
   return (
     <form className="p-card p-question" onSubmit={send}>
@@ -72,7 +75,7 @@ function Question({ rights: { subjects, actions, asked } }: { rights: ShownRight
         ))}
       </select>
       <label htmlFor={`${id}-subject`}>{say('rights.what')}</label>
-      <select id={`${id}-subject`} name="subject" defaultValue={asked?.subject}>
+      <select id={`${id}-subject`} name="subject" value={subject} onChange={(event) => setSubject(event.target.value)}>
         {subjects.map((subject) => (
           <option key={subject} value={subject}>
             {say(`rights.subject.${subject}`)}
@@ -81,6 +84,19 @@ function Question({ rights: { subjects, actions, asked } }: { rights: ShownRight
       </select>
       <label htmlFor={`${id}-record`}>{say('rights.record')}</label>
       <input id={`${id}-record`} name="record" required maxLength={100} defaultValue={asked?.record} />
+      {subject === 'Case' && (
+        <>
+          <label htmlFor={`${id}-part`}>{say('rights.whichPart')}</label>
+          <select id={`${id}-part`} name="part" defaultValue={asked?.part ?? ''}>
+            <option value="">{say('rights.anyPart')}</option>
+            {parts.map((part) => (
+              <option key={part} value={part}>
+                {say(`rights.part.${part}`)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       <button type="submit" className="p-button p-main">
         {say('rights.ask')}
       </button>

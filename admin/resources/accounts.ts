@@ -4,6 +4,7 @@ import { Account } from '../../server/accounts/account.model.ts'
 import {
   type ExplainedRight,
   explainableActions,
+  explainableParts,
   explainableSubjects,
   explainRight,
   explainRightInput,
@@ -46,7 +47,7 @@ async function explain(deps: Deps, { query }: ActionRequest, { record, currentAd
   if (!record) throw new NotFound('account')
   const { actor, locale } = officialOf(currentAdmin)
   const accountId = record.id()
-  const asked = explainRightInput.safeParse({ ...query, accountId })
+  const asked = explainRightInput.safeParse({ ...query, accountId, part: query?.part || undefined })
   const found = asked.success ? await explainRight(deps, actor, asked.data) : undefined
   const rights: ShownRights = {
     name: record.title(),
@@ -56,6 +57,7 @@ async function explain(deps: Deps, { query }: ActionRequest, { record, currentAd
     })),
     subjects: explainableSubjects,
     actions: [...explainableActions],
+    parts: explainableParts,
     asked: asked.success ? asked.data : null,
     answer: asked.success ? (found ? present(found, locale) : 'noSuchRecord') : null,
   }

@@ -4,7 +4,8 @@ export type ShownRights = {
   roles: { role: string; agency: string | null }[]
   subjects: string[]
   actions: string[]
-  asked: { subject: string; action: string; record: string } | null
+  parts: string[]
+  asked: { subject: string; action: string; record: string; part?: string | undefined } | null
   answer: ShownRight | 'noSuchRecord' | null
 }
 

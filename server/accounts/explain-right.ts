@@ -32,12 +32,18 @@ export const explainableActions = [
   'publish',
 ] as const satisfies Action[]
 
+/** What of a case can be asked about, each by a column that stands for it: who sees a case need not see all of it. */
+const parts = { case: 'number', applicant: 'applicant', decision: 'outcome' } as const
+export const explainableParts = Object.keys(parts) as (keyof typeof parts)[]
+
 export const explainRightInput = z.object({
   accountId: z.uuid(),
   action: z.enum(explainableActions),
   subject: z.enum(explainableSubjects),
   /** The record's number, short name or id. */
   record: z.string().trim().min(1).max(100),
+  /** Of a case; left out, whatever of it. */
+  part: z.enum(explainableParts).optional(),
 })
 
 /** The agency is named: whose record it is, is what the answer turns on. The applicant is not. */
@@ -53,19 +59,21 @@ export async function explainRight(
   actor: Actor,
   input: z.input<typeof explainRightInput>,
 ): Promise<ExplainedRight | undefined> {
-  const { accountId, action, subject, record } = explainRightInput.parse(input)
+  const { accountId, action, subject, record, part } = explainRightInput.parse(input)
   const account = await Account.query(deps.db).findById(accountId)
   authorize(actor, 'read', 'Account', account)
   const row = await findWeighed(deps, subject, record)
   if (!row) return undefined
   const { agency, ...weighed } = row
+  const field = part && subject === 'Case' ? parts[part] : undefined
   const person = { accountId, assignments: await rolesHeld(deps.db, accountId, deps.now()) }
-  const explanation = explain(person, action, subject, weighed)
+  const explanation = explain(person, action, subject, weighed, field)
   await recordQuestion(deps, actor, weighed.agency_id, {
     about: accountId,
     action,
     subject,
     record: weighed.id,
+    ...(field && { field }),
     allowed: explanation.allowed,
   })
   return { agency, explanation }
