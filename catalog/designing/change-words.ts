@@ -56,6 +56,10 @@ export const CHANGE_WORDS = {
     en: 'Something in the schema has changed that these sentences do not name.',
     ru: 'В схеме изменено то, чего эти предложения не называют.',
   },
+  // What a text is, where it is shown word by word behind it.
+  'renamed-text': { en: 'Title ({language})', ru: 'Заголовок ({language})' },
+  'text-of': { en: '“{title}”, {what} ({language})', ru: '«{title}», {what} ({language})' },
+  'part-of': { en: 'Changed: {what} ({language})', ru: 'Изменено: {what} ({language})' },
 } as const
 
 export type ChangeKey = keyof typeof CHANGE_WORDS

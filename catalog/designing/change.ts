@@ -9,8 +9,8 @@ export type Change = {
   group: 'asked' | 'answers' | 'conditions' | 'texts' | 'outcome'
   words: Localized
   at?: string
-  /** A text that has become another, to be shown word by word. */
-  text?: { before: string; now: string }
+  /** A text that has become another, to be shown word by word behind what it is. */
+  text?: { of: Localized; before: string; now: string }
 }
 
 /** A question in one of the two definitions. */

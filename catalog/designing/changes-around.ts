@@ -67,7 +67,9 @@ function ofText(what: Localized, before: Localized, after: Localized): Change[] 
     const [was, is] = [before[language] ?? '', after[language] ?? '']
     if (was === is) return []
     const values = { what, language: both(language), before: quoted(was), now: quoted(is) }
-    return [{ group: 'outcome', words: filled(CHANGE_WORDS['part-text'], values), text: { before: was, now: is } }]
+    const of = filled(CHANGE_WORDS['part-of'], values)
+    const words = filled(CHANGE_WORDS['part-text'], values)
+    return [{ group: 'outcome', words, text: { of, before: was, now: is } }]
   })
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '#forms'
 import type { Localized } from '../in-locale.ts'
 import { about, both, type Change, filled, LANGUAGES, type Seen } from './change.ts'
-import { PART_WORDS } from './change-words.ts'
+import { CHANGE_WORDS, PART_WORDS } from './change-words.ts'
 import { changesOfLimits } from './changes-of-limits.ts'
 import { changesOfTexts } from './changes-of-texts.ts'
 import { conditionInWords, titleIn } from './condition-in-words.ts'
@@ -30,7 +30,12 @@ function renamed(before: Seen, { form, item }: Seen): Change[] {
     const [was, is] = [titleIn(before.form, before.item, language), titleIn(form, item, language)]
     if (was === is || (index > 0 && was === before.item.title && is === item.title)) return []
     const words = { now: both(is), before: both(was), language: both(language) }
-    return [{ ...about('renamed', 'texts', form, item, words), text: { before: was, now: is } }]
+    return [
+      {
+        ...about('renamed', 'texts', form, item, words),
+        text: { of: filled(CHANGE_WORDS['renamed-text'], words), before: was, now: is },
+      },
+    ]
   })
 }
 

@@ -14,7 +14,8 @@ export function changesOfTexts(before: Seen, after: Seen): Change[] {
       const [was, is] = [textAt(before.form, pointer, language), textAt(form, pointer, language)]
       if (was === is) return []
       const words = { what: nameOf(pointer), language: both(language), before: quoted(was), now: quoted(is) }
-      return [{ ...about('text-changed', 'texts', form, item, words), text: { before: was, now: is } }]
+      const of = about('text-of', 'texts', form, item, words).words
+      return [{ ...about('text-changed', 'texts', form, item, words), text: { of, before: was, now: is } }]
     }),
   )
 }

@@ -24,10 +24,11 @@ export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
       <Words part="result" rows={2} />
       <label className="d-field">
         {say('designer.category')}
+        <span className="p-help">{say('designer.categoryHelp')}</span>
         <input
           value={definition.category}
           readOnly={isLocked}
-          onChange={(event) => edit({ category: event.target.value }, 'category')}
+          onChange={(event) => edit({ category: asWord(event.target.value) }, 'category')}
         />
       </label>
       <RoutingEditor offices={offices} />
@@ -45,6 +46,13 @@ export function AboutEditor({ offices }: Pick<ShownDraft, 'offices'>) {
     </section>
   )
 }
+
+/** Categories are short names, so “Home and residence” is taken as `home-and-residence`. */
+const asWord = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
 
 type WordsPart = 'titles' | 'summary' | 'cost' | 'time' | 'result'
 

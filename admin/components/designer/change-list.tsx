@@ -17,8 +17,14 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
         <ul className="d-changes">
           {own.map(({ words, text }) => (
             <li key={words.en}>
-              {inLocale(words, language)}
-              {text && isLong(text) && <WordByWord {...text} />}
+              {text && isLong(text) ? (
+                <>
+                  <span className="visually-hidden">{inLocale(words, language)}</span>
+                  <WordByWord {...text} of={inLocale(text.of, language)} />
+                </>
+              ) : (
+                inLocale(words, language)
+              )}
             </li>
           ))}
         </ul>
@@ -31,15 +37,18 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
 const isLong = ({ before, now }: { before: string; now: string }) =>
   before !== '' && now !== '' && Math.max(before.length, now.length) > 40
 
-/** The same once more for the eye; the sentence above has said it. */
-function WordByWord({ before, now }: { before: string; now: string }) {
+/** For the eye; who does not see it hears the sentence. */
+function WordByWord({ of, before, now }: { of: string; before: string; now: string }) {
   return (
-    <p className="d-word-by-word" aria-hidden>
-      {wordDiff(before, now).map(({ kind, text }, index) => {
-        const Run = kind === 'gone' ? 'del' : kind === 'new' ? 'ins' : 'span'
-        // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name
-        return <Run key={index}>{text}</Run>
-      })}
-    </p>
+    <div aria-hidden>
+      {of}
+      <p className="d-word-by-word">
+        {wordDiff(before, now).map(({ kind, text }, index) => {
+          const Run = kind === 'gone' ? 'del' : kind === 'new' ? 'ins' : 'span'
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run has no other name
+          return <Run key={index}>{text}</Run>
+        })}
+      </p>
+    </div>
   )
 }

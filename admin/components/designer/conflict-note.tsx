@@ -17,16 +17,19 @@ type Props = {
   onTakeTheirs(): void
 }
 
-/** Two have edited at once: what theirs says otherwise, both together, or whose is to stay. Nothing is overwritten before. */
+/** Two have edited at once: what each has changed since, both together, or whose is to stay. Nothing is overwritten before. */
 export function ConflictNote({ base, mine, theirs, offices, onMerge, onKeepMine, onTakeTheirs }: Props) {
   const { say } = useTexts()
-  const changes = useMemo(() => describeChanges(mine, theirs.definition, offices), [mine, theirs, offices])
+  const ofTheirs = useMemo(() => describeChanges(base, theirs.definition, offices), [base, theirs, offices])
+  const ofMine = useMemo(() => describeChanges(base, mine, offices), [base, mine, offices])
   const merged = useMemo(() => mergeDefinitions(base, mine, theirs.definition), [base, mine, theirs])
   return (
     <div className="p-problem d-conflict" role="alert">
       <p>{say('designer.conflict', { name: theirs.editedBy })}</p>
-      <h3>{say('designer.conflictChanges')}</h3>
-      {changes.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={changes} />}
+      <h3>{say('designer.conflictTheirs', { name: theirs.editedBy })}</h3>
+      {ofTheirs.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={ofTheirs} />}
+      <h3>{say('designer.conflictMine')}</h3>
+      {ofMine.length === 0 ? <p>{say('designer.noChanges')}</p> : <ChangeList changes={ofMine} />}
       {merged.clashes.length > 0 && <p>{say('designer.clashes', { count: merged.clashes.length })}</p>}
       <p className="p-actions">
         {theirs.status === 'draft' && (
