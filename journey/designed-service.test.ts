@@ -228,7 +228,7 @@ async function tryInThePreview(olga: Visitor): Promise<void> {
   await olga.answer('Кличка собаки', 'Рекс')
   await olga.answer('Номер свидетельства поводыря', 'П-1')
   await olga.answer('Номер чипа', '12')
-  await olga.sees('15 цифр')
+  await olga.page.waitForSelector('.d-talk ::-p-text(15 цифр)')
   await olga.answer('Номер чипа', '643094100000001')
   await olga.asked('Проверьте и отправьте заявление')
 }

@@ -41,9 +41,9 @@ describe('a form that was described elsewhere', () => {
   it('gets a document, whose sample is printed', async () => {
     await olga.page.waitForSelector('.d-views')
     await olga.press('Документ')
-    await write(olga.page, '.d-editor textarea[lang=en]', 'This dog is registered: ')
+    await write(olga.page, '.cm-content[lang=en]', 'This dog is registered: ')
     await olga.page.click('.d-pieces .p-button')
-    const typed = await olga.page.$eval('.d-editor textarea[lang=en]', (box) => (box as HTMLTextAreaElement).value)
+    const typed = await olga.page.$eval('.cm-content[lang=en]', (box) => box.textContent)
     expect(typed).toBe('This dog is registered: [Name of the dog]')
     await (await olga.page.waitForSelector('.d-sample .p-main'))?.click()
     await olga.page.waitForSelector('.d-sample a[download]')
