@@ -31,7 +31,7 @@ export function InvitedScreen({ token }: { token: string }) {
           <ProblemText text={problem.code === 'not-found' ? t('signing.link-over') : problem.words} />
         </div>
       )}
-      {session?.signedIn && (
+      {session?.signedIn && problem?.code !== 'not-found' && (
         <>
           <p>{t('signing.invited-as', { name: session.account.name })}</p>
           <Button look="primary" onClick={() => void join()}>

@@ -128,8 +128,8 @@ export const reasonTexts = {
 
 export const remarkTexts = {
   'revoked-later': {
-    en: 'The certificate was revoked later. What was sealed before stays good.',
-    ru: 'Сертификат отозван позднее. То, что было скреплено печатью раньше, остаётся в силе.',
+    en: 'The certificate was revoked later. What was sealed or signed with it before stays good.',
+    ru: 'Сертификат отозван позднее. То, что было скреплено печатью или подписано раньше, остаётся в силе.',
   },
   advanced: {
     en: 'An advanced electronic signature, not a qualified one: it does not stand for a handwritten signature where a law asks for that.',
