@@ -9,9 +9,6 @@ export type PageTexts = {
   noList: string
   listTaken(version: number, issuedAt: string): string
   file: string
-  seal: string
-  signature: string
-  stamp: string
   stated: string
   stamped: string
   level: string
@@ -31,9 +28,6 @@ export const pageTexts: Record<Language, PageTexts> = {
     noList: 'No list of seals was given. Seals are checked by the roots below and by the proof in the document.',
     listTaken: (version, issuedAt) => `List of seals no. ${version} of ${issuedAt.slice(0, 10)} is used.`,
     file: 'File',
-    seal: 'Sealed by',
-    signature: 'Signed by',
-    stamp: 'Time-stamp by',
     stated: 'Time stated',
     stamped: 'Time proven',
     level: 'Proof',
@@ -51,9 +45,6 @@ export const pageTexts: Record<Language, PageTexts> = {
     noList: 'Список печатей не указан. Печати проверяются по корневым сертификатам и по сведениям внутри документа.',
     listTaken: (version, issuedAt) => `Используется список печатей № ${version} от ${issuedAt.slice(0, 10)}.`,
     file: 'Файл',
-    seal: 'Скреплено печатью',
-    signature: 'Подписано',
-    stamp: 'Отметка времени',
     stated: 'Указанное время',
     stamped: 'Подтверждённое время',
     level: 'Подтверждение',

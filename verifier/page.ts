@@ -31,7 +31,7 @@ async function take(files: Iterable<File>): Promise<void> {
     if (/\.jws$/i.test(file.name)) takeList(new TextDecoder().decode(bytes))
     else pdf = { name: file.name, bytes }
   }
-  render()
+  renderResult()
 }
 
 function takeList(text: string): void {
@@ -42,28 +42,40 @@ function takeList(text: string): void {
   }
 }
 
-function render(): void {
+// These two stay where they are: what is said in a place that is put in anew, screen readers pass over.
+const result = element('div', { role: 'status' })
+const trusted = element('p', {})
+
+/** What stands still until the language changes. */
+function renderPage(): void {
   const say = pageTexts[language]
   document.documentElement.lang = language
   document.title = say.title
   const page = document.getElementById('page') as HTMLElement
-  const result = element('div', { role: 'status' })
-  const checked = check()
-  if (problem) result.append(element('p', { className: 'verdict' }, problem))
-  if (checked) result.append(...showReport(checked, language))
   page.replaceChildren(
     element('header', {}, element('h1', {}, say.title), languageButton()),
     element('p', {}, say.intro),
     dropPlace(),
     result,
     element('h2', {}, say.trust),
-    element('p', {}, trust ? say.listTaken(trust.list.version, trust.list.issuedAt) : say.noList),
+    trusted,
     element(
       'ul',
       {},
       ...roots.map((root) => element('li', {}, element('code', {}, `SHA-256 ${hex(digestOf('sha256', root))}`))),
     ),
   )
+  renderResult()
+}
+
+function renderResult(): void {
+  const say = pageTexts[language]
+  const checked = check()
+  result.replaceChildren(
+    ...(problem ? [element('p', { className: 'verdict' }, problem)] : []),
+    ...(checked ? showReport(checked, language) : []),
+  )
+  trusted.textContent = trust ? say.listTaken(trust.list.version, trust.list.issuedAt) : say.noList
 }
 
 function languageButton(): HTMLElement {
@@ -71,7 +83,7 @@ function languageButton(): HTMLElement {
   const button = element('button', { type: 'button', lang: other }, pageTexts[other].language)
   button.addEventListener('click', () => {
     language = other
-    render()
+    renderPage()
     document.querySelector('button')?.focus()
   })
   return button
@@ -101,4 +113,4 @@ function dropPlace(): HTMLElement {
 
 const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-render()
+renderPage()

@@ -1,5 +1,5 @@
-import { verdictTexts } from '../server/documents/verification-texts.ts'
-import type { SignatureReport, VerificationReport } from '../server/documents/verify-document.ts'
+import { signerTexts, verdictTexts } from '../server/documents/verification-texts.ts'
+import { isProven, type SignatureReport, type VerificationReport } from '../server/documents/verify-document.ts'
 import { element } from './element.ts'
 import { type Language, pageTexts } from './page-texts.ts'
 
@@ -23,8 +23,7 @@ export function showReport({ name, sha256, report }: Checked, language: Language
 function showSignature(signature: SignatureReport, language: Language): HTMLElement[] {
   const say = pageTexts[language]
   const { kind, sealedBy, agency, sealedAt, stampedAt, level, unchanged } = signature
-  const kinds = { seal: say.seal, signature: say.signature, 'time-stamp': say.stamp }
-  const title = `${kinds[kind]}: ${sealedBy || '?'}${agency ? ` (${agency})` : ''}`
+  const title = `${signerTexts[isProven(signature) ? 'proven' : 'claimed'][kind][language]}: ${sealedBy || '?'}${agency ? ` (${agency})` : ''}`
   const time = (at: string) =>
     new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(at))
   return [

@@ -35,6 +35,23 @@ export const verdictTexts = {
   },
 } satisfies Record<Verdict, Text>
 
+/** Who made a signature; `claimed` where only the signature itself says so, which anybody can write. */
+export const signerTexts = {
+  proven: {
+    seal: { en: 'Sealed by', ru: 'Скреплено печатью' },
+    signature: { en: 'Signed by', ru: 'Подписано' },
+    'time-stamp': { en: 'Time-stamp by', ru: 'Отметка времени' },
+  },
+  claimed: {
+    seal: { en: 'Sealed, without proof, in the name of', ru: 'Скреплено печатью, без подтверждения, от имени' },
+    signature: { en: 'Signed, without proof, in the name of', ru: 'Подписано, без подтверждения, от имени' },
+    'time-stamp': {
+      en: 'Time-stamp, without proof, in the name of',
+      ru: 'Отметка времени, без подтверждения, от имени',
+    },
+  },
+} satisfies Record<'proven' | 'claimed', Record<'seal' | 'signature' | 'time-stamp', Text>>
+
 export const reasonTexts = {
   malformed: { en: 'The file does not follow the PDF standard.', ru: 'Файл не соответствует стандарту PDF.' },
   unsupported: {

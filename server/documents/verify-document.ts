@@ -45,6 +45,10 @@ export type SignatureReport = {
   remarks: Remark[]
 }
 
+/** Whether it is certain who made a signature, over whatever followed: else anybody can have written the name. */
+export const isProven = ({ reasons }: SignatureReport): boolean =>
+  reasons.every(({ code }) => code === 'changed-after-signing')
+
 export type VerificationReport = {
   verdict: Verdict
   /** Oldest first. */
