@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
@@ -213,7 +214,7 @@ async function serve(
     signInUrl: '/auth/sign-in',
     publicOrigin: new URL(publicUrl).origin,
     log,
-    nonce: (ctx) => ctx.state.nonce,
+    nonce: () => randomBytes(16).toString('base64'),
   })
   const app = createApp({
     deps,

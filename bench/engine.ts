@@ -2,7 +2,7 @@ import { begin, compileForm, type Form, takeTurn } from '#forms'
 import { conditional, flat, halfWay, now } from './made-forms.ts'
 import { interleaved, slope } from './measure.ts'
 import { peers } from './peers.ts'
-import { median, row } from './report.ts'
+import { aim, median, row } from './report.ts'
 
 const rounds = 5
 
@@ -36,7 +36,7 @@ async function bySize(): Promise<void> {
       ])
     }
   }
-  console.log(`  slope over questions: ${slope(sizes, own).toFixed(2)}`)
+  aim('slope of a turn over questions', slope(sizes, own), 0.1)
 }
 
 async function byHistory(): Promise<void> {
@@ -79,5 +79,5 @@ function throughout(form: Form): number {
 
 function print(sizes: number[], took: Map<string, number[]>, over: string): void {
   for (const [name, values] of took) row(name, [['µs', values, 1]])
-  console.log(`  slope over ${over}: ${slope(sizes, [...took.values()].map(median)).toFixed(2)}`)
+  aim(`slope of a turn over ${over}`, slope(sizes, [...took.values()].map(median)), 0.1)
 }

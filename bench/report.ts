@@ -16,6 +16,21 @@ export function row(name: string, columns: [label: string, values: number[], dig
   console.log(`  ${name.padEnd(24)} ${cells.join('   ')}`)
 }
 
+const aims: string[] = []
+
+/** What the product aims at, with what this run came to. Only told: on a busy machine a missed aim is no fault. */
+export function aim(what: string, value: number, most: number, digits = 2): void {
+  const line = `${value <= most ? 'met    ' : 'not met'} ${what}: ${value.toFixed(digits)}, aim ≤ ${most}`
+  aims.push(line)
+  console.log(`  → ${line}`)
+}
+
+/** All of them once more, together. */
+export function summary(): void {
+  console.log('\nAims')
+  for (const line of aims) console.log(`  ${line}`)
+}
+
 /** What the figures were taken on: without it they say nothing. */
 export function machine(): void {
   const load = loadavg().map((one) => one.toFixed(1))

@@ -5,7 +5,7 @@ import { engine } from '../bench/engine.ts'
 import { issuing } from '../bench/issuing.ts'
 import { memory } from '../bench/memory.ts'
 import { preparing } from '../bench/preparing.ts'
-import { machine } from '../bench/report.ts'
+import { machine, summary } from '../bench/report.ts'
 import { rowPolicies } from '../bench/row-policies.ts'
 import { seals } from '../bench/seals.ts'
 import { turn } from '../bench/turn.ts'
@@ -19,4 +19,5 @@ await turn()
 await rowPolicies()
 await designer()
 await seals()
+summary()
 await issuing()

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Context, Next } from 'koa'
 
 /** Hashes of style elements that the built chat app writes at run time. */
@@ -6,19 +5,18 @@ type Settings = { https: boolean; styleHashes: string[] }
 
 /** What every answer carries; the panel and the demo provider set stricter or other policies of their own. */
 export function securityHeaders({ https, styleHashes }: Settings) {
+  const headers = {
+    'content-security-policy': policy([`'self'`, ...styleHashes.map((hash) => `'${hash}'`)]),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
+    ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+  }
   return async (ctx: Context, next: Next) => {
-    const nonce = randomBytes(16).toString('base64')
-    ctx.state.nonce = nonce
-    ctx.set({
-      'content-security-policy': policy([`'self'`, `'nonce-${nonce}'`, ...styleHashes.map((hash) => `'${hash}'`)]),
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'x-frame-options': 'DENY',
-      'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
-    })
-    if (https) ctx.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    ctx.set(headers)
     await next()
     if (!ctx.response.get('cache-control')) ctx.set('cache-control', 'no-store')
   }

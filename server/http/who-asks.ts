@@ -35,5 +35,16 @@ export function whoAsks({ actorOf, actorReading, publicUrl }: Settings) {
 function askedLocale(ctx: Context): string {
   const asked = ctx.query.locale
   if (typeof asked === 'string' && locales.includes(asked)) return asked
-  return ctx.acceptsLanguages(locales) || 'en'
+  return bestLocale(ctx)
+}
+
+/** The same few headers come again and again; somebody who makes up new ones fills no memory. */
+const known = new Map<string, string>()
+const room = 500
+
+function bestLocale(ctx: Context): string {
+  const header = ctx.get('accept-language')
+  const best = known.get(header) ?? (ctx.acceptsLanguages(locales) || 'en')
+  if (!known.has(header) && known.size < room && header.length < 200) known.set(header, best)
+  return best
 }
