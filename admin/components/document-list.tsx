@@ -5,18 +5,17 @@ import { useTexts } from './use-texts.ts'
 
 /** What the agency has issued, and for those who may the way to many documents at once. */
 export function DocumentList(props: ActionProps) {
-  const { say } = useTexts()
   const mayBatch = props.resource.resourceActions.some(({ name }) => name === 'batches')
+  return <TableList {...props} ways={mayBatch && <Ways />} />
+}
+
+function Ways() {
+  const { say } = useTexts()
   return (
-    <>
-      {mayBatch && (
-        <p className="p-page p-actions">
-          <Link className="p-button" to="/admin/resources/documents/actions/batches">
-            {say('batches.title')}
-          </Link>
-        </p>
-      )}
-      <TableList {...props} />
-    </>
+    <p className="p-actions">
+      <Link className="p-button" to="/admin/resources/documents/actions/batches">
+        {say('batches.title')}
+      </Link>
+    </p>
   )
 }

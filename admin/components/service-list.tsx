@@ -10,12 +10,10 @@ import { useTexts } from './use-texts.ts'
 export function ServiceList(props: ActionProps) {
   const mayDesign = props.resource.resourceActions.some(({ name }) => name === 'createService')
   return (
-    <>
-      {mayDesign && <Ways />}
-      <TableList {...props} />
+    <TableList {...props} ways={mayDesign && <Ways />}>
       {mayDesign && <NewService />}
       {mayDesign && <ImportCard />}
-    </>
+    </TableList>
   )
 }
 
@@ -23,7 +21,7 @@ export function ServiceList(props: ActionProps) {
 function Ways() {
   const { say } = useTexts()
   return (
-    <nav className="p-page p-actions" aria-label={say('newService.ways')}>
+    <nav className="p-actions" aria-label={say('newService.ways')}>
       <a className="p-button p-main" href="#new-service-title">
         {say('newService.title')}
       </a>
@@ -50,7 +48,7 @@ function NewService() {
     }
   }
   return (
-    <form className="p-page p-new-service" onSubmit={create} aria-labelledby="new-service">
+    <form className="p-new-service" onSubmit={create} aria-labelledby="new-service">
       <div className="p-card">
         <h2 id="new-service">{say('newService.title')}</h2>
         <p className="p-help">{say('newService.help')}</p>

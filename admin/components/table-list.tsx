@@ -1,4 +1,5 @@
 import { type ActionProps, ApiClient, type RecordJSON, type ResourceJSON, useTranslation } from 'adminjs'
+import { type ReactNode, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import { ExportButton } from './export-button.tsx'
 import { NotLoaded } from './not-loaded.tsx'
@@ -6,6 +7,7 @@ import { Pages } from './pages.tsx'
 import { ShownValue } from './shown-value.tsx'
 import { TableSearch } from './table-search.tsx'
 import { useAnswer } from './use-answer.ts'
+import { useRowKeys } from './use-row-keys.ts'
 import { useTexts } from './use-texts.ts'
 
 type Listed = {
@@ -13,8 +15,15 @@ type Listed = {
   meta: { total: number; perPage: number; page: number; sortBy: string; direction: 'asc' | 'desc' }
 }
 
+type Around = {
+  /** Ways to other pages, between the heading and the table. */
+  ways?: ReactNode
+  /** What stands under the table. */
+  children?: ReactNode
+}
+
 /** A table of what there is. Order, page and search are in the address. */
-export function TableList({ resource }: ActionProps) {
+export function TableList({ resource, ways, children }: ActionProps & Around) {
   const { say } = useTexts()
   const { translateLabel } = useTranslation()
   const [asked] = useSearchParams()
@@ -22,10 +31,12 @@ export function TableList({ resource }: ActionProps) {
   return (
     <main className="p-page">
       <h1>{translateLabel(resource.name)}</h1>
+      {ways}
       <TableSearch resource={resource} />
       {answered.state === 'waiting' && <p role="status">{say('loading')}</p>}
       {answered.state === 'failed' && <NotLoaded retry={answered.retry} />}
       {answered.state === 'there' && <Rows resource={resource} listed={answered.answer} />}
+      {children}
     </main>
   )
 }
@@ -36,6 +47,8 @@ async function ask(resourceId: string, asked: URLSearchParams): Promise<Listed> 
 }
 
 function Rows({ resource, listed: { records, meta } }: { resource: ResourceJSON; listed: Listed }) {
+  const list = useRef<HTMLTableSectionElement>(null)
+  useRowKeys(list)
   if (records.length === 0) return <Nothing resource={resource} />
   return (
     <>
@@ -48,9 +61,9 @@ function Rows({ resource, listed: { records, meta } }: { resource: ResourceJSON;
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={list}>
             {records.map((record) => (
-              <tr key={record.id}>
+              <tr key={record.id} data-row={record.id}>
                 {resource.listProperties.map((property, index) => (
                   <td key={property.name}>
                     {index === 0 && !property.reference ? (
@@ -94,9 +107,12 @@ function SortableHead({ resource, property, meta }: HeadProps) {
   )
 }
 
+/** Nothing here yet, in the words of this very table; or nothing that was looked for. */
 function Nothing({ resource }: { resource: ResourceJSON }) {
   const { say } = useTexts()
   const [asked] = useSearchParams()
-  const text = asked.get(`filters.${resource.titleProperty.name}`)
-  return <p className="p-empty">{text ? say('table.notFound', { text }) : say('table.empty')}</p>
+  const isNarrowed = [...asked.keys()].some((name) => name.startsWith('filters.'))
+  if (isNarrowed) return <p className="p-empty">{say('table.notFound')}</p>
+  const teaching = { documents: 'documents', services: 'services', offices: 'offices' }[resource.id]
+  return <p className="p-empty">{say(`table.empty.${teaching ?? 'other'}`)}</p>
 }

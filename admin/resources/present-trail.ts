@@ -39,7 +39,7 @@ export function presentLine(line: TrailLine, locale: PanelLocale): ShownLine {
   }
   return {
     ...{ id, at: at.toISOString(), before, after },
-    who: by === undefined ? null : named(by),
+    who: by === undefined ? (byApplicant.has(type) ? panelText(locale, 'trail.applicant') : null) : named(by),
     agency: agency ? inLocale(agency.names, locale) : panelText(locale, 'trail.state'),
     what: panelText(locale, `trail.did.${type}`, params),
     reason: typeof about.reason === 'string' && !type.startsWith('seal-key') ? about.reason : null,
@@ -67,6 +67,9 @@ const actors = [
 /** A name in the reader's words; one that has none any more stays as it was written. */
 const labelOf = (key: string, value: unknown, locale: PanelLocale): string =>
   hasText(locale, `labels.${key}`) ? panelText(locale, `labels.${key}`) : String(value ?? '')
+
+/** What applicants do themselves; who they are is for the case to say. */
+const byApplicant = new Set<string>(['submission.accepted', 'signature.requested'])
 
 type Change = { before: string | null; after: string | null }
 

@@ -17,7 +17,7 @@ export function ImportCard() {
     if (file) setText(await file.text())
   }
   return (
-    <section className="p-page p-new-service" aria-labelledby="import-form">
+    <section className="p-new-service" aria-labelledby="import-form">
       <div className="p-card">
         <h2 id="import-form">{say('import.title')}</h2>
         <p className="p-help">{say('import.help')}</p>

@@ -8,16 +8,13 @@ export function OfficeList(props: ActionProps) {
   const navigate = useNavigate()
   const mayAdd = props.resource.resourceActions.some(({ name }) => name === 'addOffice')
   return (
-    <>
-      <TableList {...props} />
+    <TableList {...props}>
       {mayAdd && (
-        <div className="p-page">
-          <OfficeForm
-            fields={{ names: { en: '', ru: '' }, address: '', area: '' }}
-            onSaved={(answer) => navigate(`/admin/resources/offices/records/${(answer as { id: string }).id}/show`)}
-          />
-        </div>
+        <OfficeForm
+          fields={{ names: { en: '', ru: '' }, address: '', area: '' }}
+          onSaved={(answer) => navigate(`/admin/resources/offices/records/${(answer as { id: string }).id}/show`)}
+        />
       )}
-    </>
+    </TableList>
   )
 }
