@@ -6,6 +6,7 @@ import { anyone, type Endpoint, signedIn } from '../http/endpoint.ts'
 import { pdfAnswer } from '../http/pdf-answer.ts'
 import { readBytes } from '../http/read-json.ts'
 import { readUpload } from '../http/read-upload.ts'
+import { allowStyle } from '../http/security-headers.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { checkPage } from './check-page.ts'
 import { documentStanding } from './document-standing.ts'
@@ -94,7 +95,7 @@ export const documentRoutes = (deps: Deps, seals: SealsAtHand): Endpoint[] => [
       return {
         status: found ? 200 : 404,
         type: 'text/html; charset=utf-8',
-        body: checkPage(found, locale, ctx.state.nonce),
+        body: checkPage(found, locale, allowStyle(ctx)),
       }
     },
   }),

@@ -87,6 +87,19 @@ describe('the API', () => {
     }
   })
 
+  it('lets the page behind a code carry its own style, marked anew each time, and no other page', async () => {
+    const marks: string[] = []
+    for (let n = 0; n < 2; n++) {
+      const { headers, text } = await parley.http.get('/v/none')
+      const nonce = /<style nonce="([^"]+)">/.exec(text)?.[1] ?? 'none'
+      expect(headers['content-security-policy']).toContain(`style-src 'nonce-${nonce}' 'self'`)
+      marks.push(nonce)
+    }
+    expect(new Set(marks).size).toBe(2)
+    const { headers } = await parley.http.get('/api/services')
+    expect(headers['content-security-policy']).not.toContain('nonce')
+  })
+
   it('measures without naming anybody', async () => {
     const anna = await parley.signedIn()
     await anna.get('/api/submissions/REG-SECRET-NUMBER')

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Context, Next } from 'koa'
 
 /** Hashes of style elements that the built chat app writes at run time. */
@@ -20,6 +21,14 @@ export function securityHeaders({ https, styleHashes }: Settings) {
     await next()
     if (!ctx.response.get('cache-control')) ctx.set('cache-control', 'no-store')
   }
+}
+
+/** Lets the page of this answer carry a style element of its own. @returns the nonce that marks it */
+export function allowStyle(ctx: Context): string {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = ctx.response.get('content-security-policy')
+  ctx.set('content-security-policy', policy.replace('style-src ', `style-src 'nonce-${nonce}' `))
+  return nonce
 }
 
 const policy = (styles: string[]) =>
