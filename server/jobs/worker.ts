@@ -13,11 +13,21 @@ export type WorkFor<Payload = never> = { job: JobDefinition<Payload>; work: Work
 export const workFor = <Payload>(job: JobDefinition<Payload>, work: Work<Payload>): WorkFor =>
   ({ job, work }) as unknown as WorkFor
 
+/** How long a job waits at most whose notification was lost, or that is due again. */
+const LOOK_AGAIN_SECONDS = 5
+
 /** Takes jobs until stopped. A failed one is tried again later, longer and longer after each time. */
 export async function startWorker(boss: PgBoss, jobs: WorkFor[], log: Logger): Promise<void> {
+  const looking = { pollingIntervalSeconds: LOOK_AGAIN_SECONDS, notifyPollingIntervalSeconds: LOOK_AGAIN_SECONDS }
   for (const { job, work } of jobs) {
-    await boss.work(job.queue, { pollingIntervalSeconds: 5, batchSize: 1 }, async (taken) => {
-      for (const one of taken) await run(job.queue, one.data, () => work(job.payload.parse(one.data)), log)
+    let worker: string | undefined
+    worker = await boss.work(job.queue, { ...looking, batchSize: 1 }, async (taken) => {
+      try {
+        for (const one of taken) await run(job.queue, one.data, () => work(job.payload.parse(one.data)), log)
+      } finally {
+        // Where one was, others may wait: they are looked for at once, and not at the next notification.
+        if (worker) boss.notifyWorker(worker)
+      }
     })
   }
 }
