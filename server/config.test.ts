@@ -27,6 +27,17 @@ describe('the configuration', () => {
     expect(() => readConfig({ PORT: 'http', PARLEY_ROLE: 'cook' })).toThrow(/PORT[\s\S]*PARLEY_ROLE/)
   })
 
+  it('takes a provider that signs for people whole or not at all', () => {
+    const provider = { CSC_URL: 'https://sign.example/csc/v2/', CSC_NAME: 'Trust', CSC_CLIENT_ID: 'parley' }
+    expect(readConfig({ CSC_NAME: 'Trust' }).csc).toBeUndefined()
+    expect(() => readConfig(provider)).toThrow('CSC_URL: needs CSC_CLIENT_SECRET, CSC_ROOT as well')
+    const whole = { ...provider, CSC_CLIENT_SECRET: 's', CSC_ROOT: '/etc/parley/csc.pem' }
+    expect(readConfig(whole).csc).toEqual({
+      ...{ url: 'https://sign.example/csc/v2', name: 'Trust', clientId: 'parley', clientSecret: 's' },
+      ...{ roots: '/etc/parley/csc.pem', person: 'name' },
+    })
+  })
+
   it.each(['OIDC_ISSUER', 'DATABASE_URL', 'SEAL_KEYS', 'MAIL_URL'] as const)(
     'refuses the demo part in place of %s in production',
     (name) => {

@@ -65,10 +65,13 @@ function LoadedRequest({ account, request: loaded, keys, identity }: Loaded & { 
   const own = request.signers.find(({ isYou }) => isYou)
   const hasDocument = request.status !== 'preparing' && request.status !== 'replaced'
   const { document, isAway, again } = useShownDocument(request.id, hasDocument ? (own?.status ?? '') : undefined)
-  const signed = async (after: SignatureRequest) => {
+  const signed = useCallback(async (after: SignatureRequest) => {
     setRequest(after)
     if (after.status === 'complete' && after.conversation) await sendNow(after.conversation)
-  }
+  }, [])
+  useEffect(() => {
+    if (hasComeBackSigned()) void signed(loaded)
+  }, [loaded, signed])
   return (
     <Page
       title={t('signing.title-named', { title: request.title })}
@@ -119,6 +122,13 @@ function LoadedRequest({ account, request: loaded, keys, identity }: Loaded & { 
       <p className="caption">{t('signing.until', { day: dayText(request.expiresAt, locale) })}</p>
     </Page>
   )
+}
+
+/** Told once by the provider's way back: whoever comes to this page later sends nothing by that. */
+function hasComeBackSigned(): boolean {
+  const isSigned = new URLSearchParams(location.search).get('provider') === 'signed'
+  if (isSigned) history.replaceState(history.state, '', location.pathname)
+  return isSigned
 }
 
 /** All have signed what the applicant wanted to send, so it is sent. */

@@ -22,7 +22,6 @@ const credential = z.object({
 const signed = z.object({ signatures: z.array(z.string()) })
 const stamped = z.object({ timestamp: z.string() })
 
-export type CscAbout = z.infer<typeof about>
 export type CscCredential = z.infer<typeof credential>
 export type CscClient = ReturnType<typeof cscClient>
 

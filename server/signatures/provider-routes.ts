@@ -58,8 +58,7 @@ const leadTo = (location: string): Answer => ({ status: 302, headers: { location
 
 function placeFor(state: string, outcome: VisitOutcome | 'again' | 'away'): string {
   if (typeof outcome === 'object') return outcome.next
-  const place = `/sign/${encodeURIComponent(requestOf(state))}`
-  return outcome === 'signed' ? place : `${place}?provider=${outcome}`
+  return `/sign/${encodeURIComponent(requestOf(state))}?provider=${outcome}`
 }
 
 /** A browser stands here and not a program: what went wrong is told on the page of the request. */

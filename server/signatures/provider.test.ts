@@ -87,7 +87,7 @@ describe('signing at a qualified provider', () => {
       expect(asked.get('scope')).toBe('credential')
       expect(asked.get('numSignatures')).toBe('1')
       expect(Buffer.from(asked.get('hashes') ?? '', 'base64url')).toHaveLength(32)
-      expect(await visit(anna, consent)).toBe(pageOf(request))
+      expect(await visit(anna, consent)).toBe(`${pageOf(request)}?provider=signed`)
       expect(await standing(anna, request)).toMatchObject({
         status: 'complete',
         provider: 'Test Trust',
@@ -164,7 +164,7 @@ describe('an answer of the provider', () => {
     const { headers } = await place.parley.http.get(back).expect(302)
     expect(headers.location).toBe(`/auth/sign-in?return=${encodeURIComponent(back)}`)
     expect(await standing(anna, request)).toMatchObject(unsigned)
-    expect(await comeBack(anna, back)).toBe(pageOf(request))
+    expect(await comeBack(anna, back)).toBe(`${pageOf(request)}?provider=signed`)
   })
 
   it('comes too late after five minutes', async () => {
@@ -215,7 +215,7 @@ describe('an answer of the provider', () => {
     expect(await comeBack(anna, back)).toBe(`${pageOf(request)}?provider=away`)
     expect(await standing(anna, request)).toMatchObject(unsigned)
     provider.reset()
-    expect(await visit(anna, await visit(anna, await leave(anna, request)))).toBe(pageOf(request))
+    expect(await visit(anna, await visit(anna, await leave(anna, request)))).toBe(`${pageOf(request)}?provider=signed`)
   })
 })
 
