@@ -73,7 +73,7 @@ async function readTrust(given: { trust?: string; crl?: string; people?: string 
     trustAnchors: list?.trustAnchors ?? trustAnchors,
     peopleAnchors: await peopleAnchors(given.people),
     now,
-    ...(list ? { listed: list.listed } : {}),
+    ...(list ? { listed: list.listed, seals: list.seals } : {}),
     ...(crl ? { outside: { crls: [crl], answers: [] } } : {}),
   }
 }

@@ -20,7 +20,7 @@ let pdf: { name: string; bytes: Uint8Array } | undefined
 function check(): Checked | undefined {
   if (!pdf) return undefined
   const known = { trustAnchors: trust?.trustAnchors ?? roots, peopleAnchors, now: new Date() }
-  const report = verifyDocument(pdf.bytes, { ...known, ...(trust ? { listed: trust.listed } : {}) })
+  const report = verifyDocument(pdf.bytes, { ...known, ...(trust ? { listed: trust.listed, seals: trust.seals } : {}) })
   return { name: pdf.name, sha256: hex(digestOf('sha256', pdf.bytes)), report }
 }
 

@@ -11,6 +11,7 @@ export type ReasonCode =
   | PdfDefectCode
   | EvidenceDefect
   | 'changed-after-signing'
+  | 'signer-not-listed'
   | 'kind-unknown'
   | 'time-missing'
   | 'time-in-future'
@@ -72,6 +73,10 @@ export const reasonTexts = {
   'signature-unreachable': {
     en: 'The file hides a signature that readers do not show.',
     ru: 'В файле скрыта подпись, которую программы для чтения не показывают.',
+  },
+  'signer-not-listed': {
+    en: 'The certificate is none of those that agencies seal with; a newer list of seals may have it.',
+    ru: 'Этим сертификатом не пользуется для печати ни одно ведомство; возможно, он есть в более новом списке печатей.',
   },
   'signature-unreadable': { en: 'The signature cannot be read.', ru: 'Подпись не читается.' },
   'digest-differs': {

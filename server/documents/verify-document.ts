@@ -1,6 +1,7 @@
 import { type Certificate, readCertificate } from '../gateways/certificate.ts'
 import { CLOCK_TOLERANCE_MS, type CmsReport, checkCms } from '../gateways/check-cms.ts'
 import { checkTimeStamp, type Judging } from '../gateways/check-time-stamp.ts'
+import { digestOf } from '../gateways/cryptography.ts'
 import { type ListedCertificate, type RevocationProof, revocationsOf } from '../gateways/revocations.ts'
 import { checkSigningEvidence } from './check-signing-evidence.ts'
 import { forbiddenChanges } from './pdf/compare-revisions.ts'
@@ -65,6 +66,11 @@ export type VerificationTrust = {
   now: Date
   /** What is at hand about revocations besides what the document carries. */
   outside?: RevocationProof
+  /**
+   * SHA-256 of the certificates that seal, in hex, where they are known: an authority may certify others too, who seal
+   * nothing here.
+   */
+  seals?: ReadonlySet<string> | undefined
   /** What a signed trust list says about certificates. */
   listed?: { certificates: ListedCertificate[]; issuedAt: Date; nextUpdate: Date }
 }
@@ -72,6 +78,7 @@ export type VerificationTrust = {
 // The content is as it was sealed, but by whom is not certain.
 const ABOUT_TRUST = new Set<ReasonCode>([
   'signer-not-trusted',
+  'signer-not-listed',
   'certificate-expired',
   'certificate-not-yet-valid',
   'certificate-not-for-signing',
@@ -110,7 +117,7 @@ function verifyFile(file: PdfFile, trust: VerificationTrust): VerificationReport
     const report =
       signature.type === 'DocTimeStamp'
         ? checkDocumentStamp(file, signature, isChanged, judging)
-        : checkSigned(file, signature, isChanged, judging, people)
+        : checkSigned(file, signature, isChanged, judging, { people, seals: trust.seals })
     if (report.kind === 'time-stamp' && report.stampedAt && report.reasons.length === 0)
       judging.judgedAt = new Date(report.stampedAt)
     reports.unshift(report)
@@ -158,12 +165,12 @@ function checkSigned(
   signature: FoundSignature,
   isChanged: boolean,
   judging: Judging,
-  people: Uint8Array[],
+  { people, seals }: { people: Uint8Array[]; seals: VerificationTrust['seals'] },
 ): SignatureReport {
   const covered = coveredBy(file, signature)
   const cms = checkCms(signature.contents, covered, judging)
   if (!cms.signer?.isPerson && !signature.dict.has(EVIDENCE_KEY))
-    return reportSigned(signature, isChanged, judging, cms)
+    return reportSigned(signature, isChanged, judging, cms, isListed(cms, seals) ? [] : ['signer-not-listed'])
   const trusting = { ...judging, trustAnchors: [...judging.trustAnchors, ...people] }
   const personal = checkCms(signature.contents, covered, trusting)
   const report = reportSigned(signature, isChanged, judging, personal)
@@ -190,14 +197,18 @@ function checkSigned(
   return { ...report, kind: 'signature', sealedBy: name, agency: '', ...conclude(codes), remarks }
 }
 
+const isListed = ({ signer }: CmsReport, seals: VerificationTrust['seals']) =>
+  !seals || !signer || seals.has(Buffer.from(digestOf('sha256', signer.der)).toString('hex'))
+
 function reportSigned(
   signature: FoundSignature,
   isChanged: boolean,
   judging: Judging,
   cms: CmsReport,
+  more: ReasonCode[] = [],
 ): SignatureReport {
   const { signer, stampedAt } = cms
-  const codes: ReasonCode[] = [...cms.defects]
+  const codes: ReasonCode[] = [...cms.defects, ...more]
   if (signature.subFilter !== 'ETSI.CAdES.detached') codes.push('kind-unknown')
   if (isChanged) codes.push('changed-after-signing')
   const written = signature.dict.get('M')

@@ -5,6 +5,7 @@ import { GatewayFailed } from '../errors.ts'
 import { mergeProofs } from '../gateways/revocation-source.ts'
 import type { RevocationProof } from '../gateways/revocations.ts'
 import { currentCrl } from '../seals/current-crl.ts'
+import { knownSeals } from '../seals/known-seals.ts'
 import type { SealsAtHand } from '../seals/seals-at-hand.ts'
 import { say } from '../texts/say.ts'
 import { documentStanding } from './document-standing.ts'
@@ -62,15 +63,19 @@ async function verifyOnline(deps: Deps, seals: SealsAtHand, pdf: Buffer): Promis
   const [trustAnchors, now] = [seals.trustAnchors(), deps.now()]
   const outside = await ownProof(deps, seals)
   const peopleAnchors = seals.peopleAnchors?.()
-  const report = verifyDocument(pdf, { trustAnchors, peopleAnchors, now, outside })
+  const known = { trustAnchors, peopleAnchors, now, seals: await sealsOf(deps, seals) }
+  const report = verifyDocument(pdf, { ...known, outside })
   const isOpen = report.signatures.some(({ reasons }) => reasons.some(({ code }) => code === 'revocation-unknown'))
   if (!isOpen || !seals.askIssuers) return report
   const asked = await seals.askIssuers(pdf, now).catch((error: unknown) => {
     if (error instanceof GatewayFailed) return nothing
     throw error
   })
-  return verifyDocument(pdf, { trustAnchors, peopleAnchors, now, outside: mergeProofs([outside, asked]) })
+  return verifyDocument(pdf, { ...known, outside: mergeProofs([outside, asked]) })
 }
+
+/** Our own authority certifies only agencies; any other certifies whom it likes, so that its seals must be known here. */
+const sealsOf = async (deps: Deps, { authority }: SealsAtHand) => (authority ? undefined : knownSeals(deps))
 
 const nothing: RevocationProof = { crls: [], answers: [] }
 

@@ -45,6 +45,8 @@ export type ReadTrustList = {
   list: TrustList
   trustAnchors: Uint8Array[]
   listed: { certificates: ListedCertificate[]; issuedAt: Date; nextUpdate: Date }
+  /** SHA-256 of every certificate that seals or has sealed, in hex. */
+  seals: ReadonlySet<string>
 }
 
 const headerSchema = z.object({ alg: z.enum(['ES256', 'RS256']), x5c: z.array(z.base64()).min(1).max(6) })
@@ -75,6 +77,7 @@ export function readTrustList(text: string, anchors: Uint8Array[], now: Date): R
     list,
     trustAnchors: list.anchors.map((base64) => Uint8Array.from(Buffer.from(base64, 'base64'))),
     listed: { certificates: certificatesOf(list), issuedAt, nextUpdate: new Date(list.nextUpdate) },
+    seals: new Set(certificatesOf(list).map(({ sha256 }) => sha256)),
   }
 }
 
