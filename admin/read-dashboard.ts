@@ -5,6 +5,7 @@ import { listApplications } from '../server/agencies/list-applications.ts'
 import { listEndingVerifications } from '../server/agencies/list-ending-verifications.ts'
 import { lateByOfficial } from '../server/cases/late-by-official.ts'
 import type { Deps } from '../server/deps.ts'
+import { recentOpenings } from '../server/emergencies/recent-openings.ts'
 import { listEndingKeys } from '../server/seals/list-ending-keys.ts'
 import { findAnywhere } from '../server/search/find-anywhere.ts'
 import { listDrafts } from '../server/services/list-drafts.ts'
@@ -38,6 +39,7 @@ export async function readDashboard(deps: Deps, { query }: ActionRequest, contex
       read: () => endingVerifications(deps, official),
     },
     { isTheirs: may(official.ability, 'decide', 'Agency'), read: () => endingKeys(deps, official) },
+    { isTheirs: may(official.ability, 'read', 'Emergency'), read: () => emergencies(deps, official) },
   ]
   const read = parts.filter(({ isTheirs }) => isTheirs).map((part) => part.read())
   return { waiting: (await Promise.all(read)).flat() }
@@ -113,4 +115,14 @@ async function endingKeys(deps: Deps, { actor, locale }: Official): Promise<Wait
     at: validUntil.toISOString(),
   }))
   return [{ name: 'ending-keys', count: rows.length, to: null, rows }]
+}
+
+/** Shown where there was one: otherwise there is nothing to look at. */
+async function emergencies(deps: Deps, { actor }: Official): Promise<Waiting[]> {
+  const rows = (await recentOpenings(deps, actor)).map(({ id, case_number, opened_by_name, opened_at }) => ({
+    name: `${case_number}, ${opened_by_name}`,
+    to: record('emergency_openings', id),
+    at: opened_at.toISOString(),
+  }))
+  return rows.length > 0 ? [{ name: 'emergencies', count: rows.length, to: null, rows }] : []
 }

@@ -12,6 +12,7 @@ export type WaitingName =
   | 'for-colleague'
   | 'applications'
   | 'ending-keys'
+  | 'emergencies'
   | 'ending-verifications'
 
 /** One thing that waits, as a link to it. */

@@ -27,7 +27,10 @@ export const explainableActions = [
   'answer',
   'submit',
   'assign',
+  'open',
   'decide',
+  'reissue',
+  'revoke',
   'design',
   'publish',
 ] as const satisfies Action[]
