@@ -123,8 +123,8 @@ describe.each(looks)('in $language, $scheme', ({ language, scheme }) => {
 
 /** The tables that each of them opens, between them every page of the panel. */
 const panelScreens = {
-  oleg: ['cases', 'services', 'documents'],
-  vera: ['roles', 'role_assignments', 'offices', 'invitations', 'evidence_records'],
+  oleg: ['cases', 'cases/actions/emergency', 'services', 'documents'],
+  vera: ['roles', 'role_assignments', 'offices', 'invitations', 'evidence_records', 'emergency_openings'],
   admin: ['agencies', 'agency_applications', 'accounts', 'evidence_records', 'jobs'],
 }
 
