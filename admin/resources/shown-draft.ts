@@ -33,5 +33,5 @@ export type ShownDefect = Defect & { line?: number }
 /** What the server says of a draft that it has just kept. */
 export type SavedDraft = { revision: number; defects: ShownDefect[] }
 
-/** What one version says otherwise than another, and who is under way with the first. */
-export type ShownComparison = { changes: Change[]; underWay: ShownDraft['underWay'] }
+/** What one version says otherwise than another, the first as a whole, and who is under way with it. */
+export type ShownComparison = { changes: Change[]; earlier: ServiceDefinition; underWay: ShownDraft['underWay'] }

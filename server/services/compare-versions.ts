@@ -11,6 +11,8 @@ import { Service } from './service.model.ts'
 
 export type Comparison = {
   changes: Change[]
+  /** The first version as a whole, to be taken up again. */
+  earlier: ServiceDefinition
   /** Who has begun with the first version and not come to an end: whom the difference touches. */
   underWay: { conversations: number; cases: number }
 }
@@ -34,8 +36,10 @@ export async function compareVersions(
   authorize(actor, 'design', 'Service', service)
   const key = { agency_id: service.agency_id, service_id: service.id }
   const offices = await db('offices').where({ agency_id: key.agency_id }).select('slug', 'names')
+  const earlier = await definitionOf(db, key, from)
   return {
-    changes: describeChanges(await definitionOf(db, key, from), await definitionOf(db, key, to), offices),
+    changes: describeChanges(earlier, await definitionOf(db, key, to), offices),
+    earlier,
     underWay: await underWay(db, { ...key, version: from }),
   }
 }

@@ -211,7 +211,8 @@ describe('a published service', () => {
     await sendToReview(parley.deps, olga, { ...asked, revision })
     await publish(irina, { ...asked, revision })
     const versions = { serviceId: asked.serviceId, from: 1, to: 2 }
-    const { changes, underWay } = await compareVersions(parley.deps, olga, versions)
+    const { changes, earlier, underWay } = await compareVersions(parley.deps, olga, versions)
+    expect(earlier.titles.en).toBe('First')
     expect(changes.map(({ words }) => words.en)).toContain(
       'Changed: the title of the service (en). Now: “Second”. Before: “First”.',
     )

@@ -24,6 +24,8 @@ export type Design = {
   /** Changes the definition; further changes of the same `place` are one step to undo. */
   edit(change: Partial<ServiceDefinition>, place?: string): void
   editForm(form: DesignedForm, place?: string): void
+  /** Puts another definition in the place of the whole. */
+  replace(definition: ServiceDefinition): void
 }
 
 export const DesignContext = createContext<Design | undefined>(undefined)

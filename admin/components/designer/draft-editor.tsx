@@ -93,6 +93,7 @@ function useDesignOf(definition: Design['definition'], shown: Props['shown'], st
     select,
     current: () => latest.current.form,
     edit: (change, place) => step({ kind: 'edit', definition: { ...latest.current, ...change }, place }),
+    replace: (whole) => step({ kind: 'edit', definition: whole }),
     editForm: (changed, place) => step({ kind: 'edit', definition: { ...latest.current, form: changed }, place }),
   }
 }

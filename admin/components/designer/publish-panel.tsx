@@ -21,6 +21,7 @@ type Props = {
 /** The way to a version: what changes, for whom, what is left to do, and the second person. */
 export function PublishPanel(props: Props) {
   const { say } = useTexts()
+  const { isLocked, replace } = useDesign()
   const { shown, errors } = props
   const next = (shown.versions[0]?.version ?? 0) + 1
   return (
@@ -44,7 +45,7 @@ export function PublishPanel(props: Props) {
         <li>{say('designer.stepPublish')}</li>
       </ol>
       <Moves {...props} version={next} />
-      <VersionComparison shown={shown} />
+      <VersionComparison shown={shown} onTakeUp={isLocked ? undefined : replace} />
     </section>
   )
 }

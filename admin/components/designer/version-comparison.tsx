@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ServiceDefinition } from '../../../catalog/service-definition.ts'
 import type { ShownComparison, ShownDraft } from '../../resources/shown-draft.ts'
 import { useTexts } from '../use-texts.ts'
 import { callService } from './call-service.ts'
@@ -6,8 +7,14 @@ import { ChangeList } from './change-list.tsx'
 
 type Pair = { from: number; to: number | 'draft' }
 
+type Props = {
+  shown: ShownDraft
+  /** There where a draft can be made what a version was. */
+  onTakeUp?: ((definition: ServiceDefinition) => void) | undefined
+}
+
 /** What any version says otherwise than any other, and whom the difference touches. */
-export function VersionComparison({ shown: { service, versions, draft } }: { shown: ShownDraft }) {
+export function VersionComparison({ shown: { service, versions, draft }, onTakeUp }: Props) {
   const { say } = useTexts()
   const newest = versions[0]?.version ?? 1
   const [pair, setPair] = useState<Pair>(draft ? { from: newest, to: 'draft' } : { from: newest - 1, to: newest })
@@ -53,6 +60,21 @@ export function VersionComparison({ shown: { service, versions, draft } }: { sho
         {failed && <p className="p-problem">{say('designer.failure.failed')}</p>}
         {compared && <Result compared={compared} version={pair.from} />}
       </div>
+      {compared && onTakeUp && pair.to === 'draft' && (
+        <>
+          <button
+            type="button"
+            className="p-button"
+            onClick={() => {
+              onTakeUp(compared.earlier)
+              setCompared(undefined)
+            }}
+          >
+            {say('designer.takeUp', { version: pair.from })}
+          </button>
+          <p className="p-help">{say('designer.removeHelp')}</p>
+        </>
+      )}
     </section>
   )
 }
