@@ -1,4 +1,4 @@
-import { type FormDefinition, schemaForView } from '#forms'
+import { type FormDefinition, schemaForView, uiSchemaForView } from '#forms'
 
 /**
  * The definition for a form view, with its texts in one language. What has no translation keeps the agency's own words.
@@ -11,7 +11,7 @@ export function localiseForm({ schema, uiSchema = {}, texts }: FormDefinition, l
     const inUi = path[0] === 'uiSchema'
     put(inUi ? localised.uiSchema : localised.schema, inUi ? path.slice(1) : path, text)
   }
-  return { ...localised, schema: schemaForView(localised.schema) }
+  return { schema: schemaForView(localised.schema), uiSchema: uiSchemaForView(localised.uiSchema) }
 }
 
 /** Replaces a text that is there; a pointer to nowhere is left alone. */

@@ -93,7 +93,11 @@ function defectsOf(form: Form, { node, name, isDescribed }: Place): Defect[] {
   const isLeaf = node.kind !== 'object' && node.kind !== 'list' && node.kind !== 'undecided'
   if (standard !== undefined && isLeaf && !fits(form, standard as Json, node.parts)) {
     defects.push(
-      warning('default-not-allowed', `${pointer}/default`, `The default of ${called} would be refused as an answer.`),
+      warning(
+        'default-not-allowed',
+        `${pointer}/default`,
+        `${called} has a default that would be refused as an answer.`,
+      ),
     )
   }
   return defects
