@@ -11,6 +11,11 @@ describe('the schema for a form view', () => {
       { properties: { home: { $ref: '#/$defs/street' } }, $defs: { street: { type: 'string', title: 'Street' } } },
     ],
     [
+      'says what leads to odd names as a part of a URI',
+      { properties: { a: { $ref: '#/$defs/a%25%20b' } }, $defs: { 'a% b': { type: 'string' } } },
+      { properties: { a: { $ref: '#/$defs/a%25%20b' } }, $defs: { 'a% b': { type: 'string' } } },
+    ],
+    [
       'writes out what allOf refers to',
       { allOf: [{ $ref: '#/$defs/a' }], $defs: { a: { properties: { x: {} } } } },
       { allOf: [{ properties: { x: {} } }], $defs: { a: { properties: { x: {} } } } },

@@ -21,7 +21,8 @@ function rewritten(work: Work, source: unknown, pointer: string): JsonSchema {
   const { $id: _, $anchor: __, $dynamicAnchor: ___, ...schema } = source as SchemaObject & Record<string, unknown>
   if (typeof schema.id === 'string') delete schema.id
   const target = typeof schema.$ref === 'string' ? work.resolve(schema.$ref, pointer) : undefined
-  if (target !== undefined) schema.$ref = `#${target}`
+  // It reads them as a part of a URI.
+  if (target !== undefined) schema.$ref = `#${target.isWellFormed() ? encodeURI(target) : target}`
   for (const { keyword, key, pointer: at, value } of subschemas(source, pointer)) {
     const inner = keyword === 'allOf' ? writtenOut(work, value, at) : rewritten(work, value, at)
     if (key === undefined) schema[keyword] = inner
