@@ -78,7 +78,8 @@ async function peopleOf(
     db('sessions')
       .whereIn('account_id', ids)
       .where({ revoked_at: null, official: true })
-      .where('absolute_expires', '>', now()),
+      .where('absolute_expires', '>', now())
+      .whereRaw('last_seen_at > ?::timestamptz - make_interval(mins => idle_minutes)', [now()]),
     'account_id',
   )
   // For the house: of cases no more than how many there are.
