@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { builtInRoles } from '../../catalog/starting-roles.ts'
+import { builtInRoles, type RoleDefinition } from '../../catalog/starting-roles.ts'
 import type { Actor } from '../accounts/actor.ts'
 import type { Deps } from '../deps.ts'
 
@@ -11,6 +11,8 @@ type AccessToRecord = {
   /** Text keys, so that the person reads them in their own language. */
   what: { key: string; params?: Record<string, string> }
   purpose: string
+  /** As whom somebody looks who holds no role; an administrator when left out. */
+  as?: { role: string; names: RoleDefinition['names'] }
 }
 
 /** Leaves the trace of a look at a person's data, in the transaction that reads it. One's own look leaves none. */
@@ -21,14 +23,15 @@ export async function recordAccess(
   access: AccessToRecord,
 ): Promise<void> {
   if (actor.accountId === access.accountId) return
+  const { as } = access
   const held = actor.assignments.find((assignment) => assignment.agencyId === access.agencyId)
   await trx('accesses').insert({
     account_id: access.accountId,
     id: deps.newId(),
     agency_id: access.agencyId,
     accessed_by: actor.accountId,
-    role: held?.role ?? 'administrator',
-    role_names: JSON.stringify(held?.names ?? builtInRoles.administrator),
+    role: as?.role ?? held?.role ?? 'administrator',
+    role_names: JSON.stringify(as?.names ?? held?.names ?? builtInRoles.administrator),
     case_number: access.caseNumber,
     what: JSON.stringify(access.what),
     purpose: access.purpose,

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { NotFound } from '../errors.ts'
 import type { PersonalSigning } from '../gateways/personal-signing.ts'
 import { type Endpoint, signedIn } from '../http/endpoint.ts'
 import { pdfAnswer } from '../http/pdf-answer.ts'
 import { declineSigning } from './decline-signing.ts'
 import { inviteSigner, joinAsSigner } from './invite-signer.ts'
 import { listRequests } from './list-requests.ts'
+import { openDocument } from './open-document.ts'
 import { openRequest } from './open-request.ts'
 import { presentRequest } from './present.ts'
-import { signedPdfKey } from './request.ts'
 import { bytes, id, request } from './route-schemas.ts'
 import { providerName } from './way-of-signing.ts'
 
@@ -45,10 +44,7 @@ export const requestRoutes = (deps: Deps, signing: PersonalSigning | undefined):
     params: id,
     answers: { 200: 'application/pdf' },
     async handle({ actor, params }) {
-      const { request: found } = await openRequest(deps.db, actor, params.id)
-      if (found.sha256 === null || found.size === null) throw new NotFound('document')
-      const stream = await deps.files.open(signedPdfKey(found.id, found.sha256))
-      return pdfAnswer({ number: found.number, size: found.size, stream })
+      return pdfAnswer(await openDocument(deps, actor, params.id))
     },
   }),
   signedIn({

@@ -63,6 +63,21 @@ describe('several signers', () => {
     await stranger.get(`${request}/document.pdf`).expect(404)
   })
 
+  it('leave a trace that the applicant sees when they read the answers; the applicant leaves none', async () => {
+    const { anna, boris, request } = await two()
+    await place.pdfOf(anna, request)
+    await place.pdfOf(boris, request)
+    const { accesses } = (await anna.get('/api/accesses').set('accept-language', 'en').expect(200)).body
+    expect(accesses).toMatchObject([
+      {
+        who: boris.person.name,
+        role: 'Asked to sign',
+        what: expect.stringContaining('to be signed'),
+        purpose: 'to sign it',
+      },
+    ])
+  })
+
   it('wait for their turn where there is an order', async () => {
     const { anna, boris, request } = await two({ inOrder: true })
     const early = await place.aDevice(boris)
