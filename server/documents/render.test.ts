@@ -131,3 +131,22 @@ describe('amounts and numbers', () => {
     )
   })
 })
+
+describe('the seal on the page', () => {
+  const sealOf = (html: string) =>
+    html
+      .match(/<p class="seal">(.*?)<\/p>/)?.[1]
+      ?.split('<br>')
+      .map((line) => line.replace(/<[^>]*>/g, ''))
+
+  it('says in words who sealed it, on which number, and when', () => {
+    const { document } = aView()
+    const seal = ['Electronic seal', 'Civil Registry', `No. ${document.number}`, '24 November 2026']
+    expect(sealOf(renderDocument('<p>x</p>', aView()))).toEqual(seal)
+    expect(sealOf(renderDocument('<p>x</p>', aView({ locale: 'ru' })))?.[0]).toBe('Электронная печать')
+  })
+
+  it('is not on a sample, which nobody seals', () => {
+    expect(sealOf(renderDocument('<p>x</p>', aView({ sample: true })))).toBeUndefined()
+  })
+})

@@ -1,6 +1,14 @@
 import { inLocale } from '../../../catalog/in-locale.ts'
 
-type FrameTexts = { number: string; issuedOn: string; replaces: string; check: string; checkHow: string; qrAlt: string }
+type FrameTexts = {
+  number: string
+  issuedOn: string
+  replaces: string
+  check: string
+  checkHow: string
+  qrAlt: string
+  sealed: string
+}
 
 const texts: Record<string, FrameTexts> = {
   en: {
@@ -11,6 +19,7 @@ const texts: Record<string, FrameTexts> = {
     checkHow:
       'It is sealed electronically. Scan the code or open the address below to see which agency sealed it and when, and to check that nothing in it was changed.',
     qrAlt: 'QR code with the address',
+    sealed: 'Electronic seal',
   },
   ru: {
     number: '№',
@@ -20,6 +29,7 @@ const texts: Record<string, FrameTexts> = {
     checkHow:
       'Документ скреплён электронной печатью. Отсканируйте код или откройте указанный ниже адрес, чтобы узнать, какое ведомство и когда его выдало, и убедиться, что в нём ничего не изменено.',
     qrAlt: 'QR-код с адресом',
+    sealed: 'Электронная печать',
   },
 }
 

@@ -26,7 +26,7 @@ export function pageFrame(view: DocumentView, body: string): string {
 <p class="number"${spokenIn(words.lang, locale)}>${words.number} ${plainText(document.number)}, ${words.issuedOn} ${plainText(issued)}${document.replaces ? `, ${words.replaces} ${plainText(document.replaces)}` : ''}</p>
 ${body}
 </main>
-${view.sample ? '' : footer(view)}`
+${view.sample ? '' : footer(view, issued)}`
   const shown = textOf(content)
   const unprintable = signsWithoutGlyph(shown)
   if (unprintable.length > 0) throw new SignsWithoutGlyph(unprintable)
@@ -44,12 +44,30 @@ ${content}
 </html>`
 }
 
-function footer({ document, locale }: DocumentView): string {
+function footer(view: DocumentView, issued: string): string {
+  const { document, locale } = view
   const words = frameTexts(locale)
   return `<footer>
 <img alt="${plainText(`${words.qrAlt} ${document.verifyUrl}`)}" src="${qrCode(document.verifyUrl)}">
 <div${spokenIn(words.lang, locale)}><p class="question">${words.check}</p><p>${words.checkHow}</p><p>${plainText(document.verifyUrl)}</p></div>
+${visibleSeal(view, issued)}
 </footer>`
+}
+
+/**
+ * The seal itself is in the file; this says on the page, in words and within a frame, who has set it, on which number, when.
+ * One paragraph, since the browser leaves the frame of a mere box outside its tags (ISO 14289-1 §7.1).
+ */
+function visibleSeal({ document, agency, locale }: DocumentView, issued: string): string {
+  const { sealed, number, lang } = frameTexts(locale)
+  const own = spokenIn(lang, locale)
+  const lines = [
+    `<strong${own}>${sealed}</strong>`,
+    plainText(agency.name),
+    `<span${own}>${number} ${plainText(document.number)}</span>`,
+    plainText(issued),
+  ]
+  return `<p class="seal">${lines.join('<br>')}</p>`
 }
 
 /** What stands on the paper: without tags, and with numeric references as the browser reads them. */

@@ -26,6 +26,8 @@ img { max-width: 100% }
 a { color: inherit }
 footer { display: flex; gap: 6mm; align-items: center; break-inside: avoid; margin-top: 14mm; padding-top: 4mm; border-top: .5pt solid #000; font-size: 9pt; line-height: 1.4 }
 footer img { width: 30mm; height: 30mm; flex: none }
+footer > div { min-width: 0; overflow-wrap: anywhere }
+footer .seal { flex: 0 0 50mm; box-sizing: border-box; margin: 0; padding: 2mm 1mm; border: 3pt double #000; text-align: center; break-inside: avoid }
 footer p { margin: 0 0 1.5mm } footer .question { font-weight: 700 }
 `
 
