@@ -22,6 +22,8 @@ export type Verification = {
 export type VerifiedSignature = {
   kind: 'seal' | 'signature' | 'time-stamp'
   sealedBy: string
+  /** Whether it is certain that this is the name; else the signature says so itself, as anybody can. */
+  isProven: boolean
   /** As the seal itself says; null when it does not. */
   sealedAt: string | null
   unchanged: boolean

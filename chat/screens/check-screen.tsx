@@ -137,11 +137,12 @@ function Report({ name, result }: { name: string; result: Verification }) {
   )
 }
 
-function Seal({ seal: { kind, sealedBy, sealedAt, unchanged, remarks } }: { seal: VerifiedSignature }) {
+function Seal({ seal: { kind, sealedBy, isProven, sealedAt, unchanged, remarks } }: { seal: VerifiedSignature }) {
   const { locale, t } = useTexts()
   return (
     <li>
       <strong>{sealedBy}</strong>
+      {!isProven && <p>{t('check.claimed')}</p>}
       {sealedAt && (
         <p>{t(kind === 'signature' ? 'check.signed' : 'check.sealed', { moment: momentText(sealedAt, locale) })}</p>
       )}

@@ -14,7 +14,7 @@ import { readPdf } from './pdf/read-pdf.ts'
 import { PdfDefect } from './pdf/value.ts'
 import { standingText } from './standing-text.ts'
 import { verdictTexts } from './verification-texts.ts'
-import { type VerificationReport, verifyDocument } from './verify-document.ts'
+import { isProven, type VerificationReport, verifyDocument } from './verify-document.ts'
 
 /** Checks an uploaded PDF by its seal and, when it is one of the register's, names the document. Keeps nothing. */
 export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf: Buffer; locale: string }) {
@@ -36,6 +36,7 @@ export async function verifyUpload(deps: Deps, seals: SealsAtHand, asked: { pdf:
     text: [...new Set(reasons.map(({ text }) => text))].join(' '),
     signatures: report.signatures.map((signature) => ({
       ...signature,
+      isProven: isProven(signature),
       reasons: signature.reasons.map(inWords),
       remarks: signature.remarks.map(inWords),
     })),
