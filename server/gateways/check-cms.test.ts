@@ -136,6 +136,11 @@ describe('a signature', () => {
     expect(defects(cmsWith({ certificates: [own.certificate, other.certificate] }))).toEqual(['signature-unreadable'])
   })
 
+  it('carries no more certificates than a path can have: each would be tried', () => {
+    const many = Array.from({ length: 17 }, () => own.certificate)
+    expect(defects(cmsWith({ certificates: many }))).toEqual(['signature-unreadable'])
+  })
+
   it('may carry further signed attributes', () => {
     expect(defects(cmsWith({ attributes: [...goodAttributes(), attribute(OID.signingTime, time(now))] }))).toEqual([])
   })
