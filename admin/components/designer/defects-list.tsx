@@ -85,9 +85,11 @@ function Missing({ line }: { line: DefectLine }) {
 /** Everything to repair before publishing, each a link to where it is done. */
 export function DefectsList({ lines, isOpen, onOpen }: Props) {
   const { say } = useTexts()
+  const { isLocked } = useDesign()
   if (!lines) return <p className="d-whole">{say('designer.checking')}</p>
   const errors = lines.filter(({ defect }) => defect.severity === 'error').length
-  if (lines.length === 0) return <p className="d-whole">{say('designer.noDefects')}</p>
+  if (lines.length === 0)
+    return <p className="d-whole">{say(isLocked ? 'designer.noDefectsInReview' : 'designer.noDefects')}</p>
   return (
     <details className="d-defects" key={String(isOpen)} open={isOpen}>
       <summary>
