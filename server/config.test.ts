@@ -45,6 +45,13 @@ describe('the configuration', () => {
     },
   )
 
+  it('takes two first administrators, and not one alone or one twice', () => {
+    expect(readConfig({ PARLEY_FIRST_ADMINS: ' ada  zoe ' }).firstAdministrators).toEqual(['ada', 'zoe'])
+    expect(readConfig({}).firstAdministrators).toEqual([])
+    for (const text of ['ada', 'ada ada', 'ada zoe eve'])
+      expect(() => readConfig({ PARLEY_FIRST_ADMINS: text })).toThrow('PARLEY_FIRST_ADMINS')
+  })
+
   it('refuses production without https', () => {
     expect(() => readConfig({ ...real, PUBLIC_URL: 'http://parley.example' })).toThrow('https')
   })
