@@ -1,9 +1,10 @@
-import { type ArmsCondition, broughtBy, type Condition } from '../compile/condition.ts'
+import { type ArmsCondition, broughtBy, type Condition, type Reads } from '../compile/condition.ts'
 import { extend, type Node } from '../compile/node.ts'
 import type { Part } from '../compile/part.ts'
 import { type Ui, uiBelow } from '../compile/ui.ts'
 import { isValid } from '../compile/validate.ts'
-import { has, isObject } from '../json.ts'
+import type { Json } from '../definition.ts'
+import { has, isObject, put } from '../json.ts'
 import type { Live } from './live.ts'
 import type { Spot } from './spot.ts'
 
@@ -60,12 +61,20 @@ export function outcomeOf(live: Live, spot: Spot, condition: Condition): string 
   const data = spot.value ?? {}
   switch (condition.kind) {
     case 'if':
-      return isValid(live.form, data, condition.guard) ? 'then' : 'else'
+      return isValid(live.form, readIn(data, condition.reads), condition.guard) ? 'then' : 'else'
     case 'presence':
       return isObject(data) && has(data, condition.name) ? 'there' : 'absent'
     case 'arms':
       return armOf(live, spot, condition)
   }
+}
+
+/** What a guard reads of an object: the validator would look at all of it, however large it is. */
+function readIn(data: Json, reads: Reads): Json {
+  if (reads === undefined || !isObject(data)) return data
+  const read: Record<string, Json> = {}
+  for (const name of reads) if (has(data, name)) put(read, name, data[name] as Json)
+  return read
 }
 
 function armOf(live: Live, spot: Spot, { id, arms, tells }: ArmsCondition): string {
