@@ -6,52 +6,61 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
-import { compileForm, type FormDefinition } from '#forms'
 import { readConfig } from '../server/config.ts'
 import { findBrowser } from '../server/gateways/find-browser.ts'
 import { flat } from './made-forms.ts'
-import { row } from './report.ts'
+import { aim, median, row } from './report.ts'
 
 const project = join(import.meta.dirname, '..')
+/** Milliseconds that preparing may take, for a form of middle size and for the largest that we know of. */
+const [TYPICAL, LARGEST] = [5, 50]
 const corpora = process.env.PARLEY_CORPUS ?? join(project, '../shared/corpus')
 
 type Prepared = { first: number; later: number[] }
 
-/** Milliseconds of preparing the largest public form and one of middle size, in Node and in Chromium. */
+const processes = 5
+
+/**
+ * Milliseconds of preparing the largest public form and one of middle size, in Node and in Chromium: the first form of a
+ * process of its own, where nothing has warmed up, and the same again.
+ */
 export async function preparing(): Promise<void> {
   console.log(
-    '\nPreparing a form (ms of CPU in Node, of the clock in the browser; the first time, and the median of seven after, min–max)',
+    `\nPreparing a form (ms of CPU in Node, of the clock in the browser; median of ${processes} processes, min–max)`,
   )
   const forms = publicForms() ?? madeForms()
-  const texts = forms.map(({ definition }) => definition)
-  print('in Node', forms, texts.map(prepare))
-  const browser = await inBrowser(texts).catch((error: Error) => error)
-  if (browser instanceof Error) console.log(`  not in a browser: ${browser.message}`)
-  else print('in Chromium, no eval', forms, browser)
+  for (const form of forms) await print('in Node', form, () => inNode(form.definition))
+  for (const form of forms) await print('in Chromium, no eval', form, () => inBrowser(form.definition))
 }
 
-type Sample = { name: string; definition: string }
+type Sample = { name: string; definition: string; most: number }
 
-function print(where: string, forms: Sample[], prepared: Prepared[]): void {
-  forms.forEach(({ name, definition }, n) => {
-    const { first, later } = prepared[n] as Prepared
-    row(`${where}: ${name}`, [
-      ['KB', [definition.length / 1000], 0],
-      ['first', [first], 1],
-      ['then', later, 1],
-    ])
-  })
+async function print(
+  where: string,
+  { name, definition, most }: Sample,
+  prepare: () => Promise<Prepared>,
+): Promise<void> {
+  const prepared: Prepared[] = []
+  try {
+    for (let n = 0; n < processes; n++) prepared.push(await prepare())
+  } catch (error) {
+    console.log(`  not ${where}: ${(error as Error).message}`)
+    return
+  }
+  const [first, then] = [prepared.map((one) => one.first), prepared.map(({ later }) => median(later))]
+  row(`${where}: ${name}`, [
+    ['KB', [definition.length / 1000], 0],
+    ['first', first, 1],
+    ['then', then, 1],
+  ])
+  aim(`preparing ${name} ${where}, the first form of a process, ms`, median(first), most, 1)
+  aim(`preparing ${name} ${where}, warm, ms`, median(then), most, 1)
 }
 
-function prepare(definition: string): Prepared {
-  const times = Array.from({ length: 8 }, () => {
-    const parsed = JSON.parse(definition) as FormDefinition
-    const before = process.cpuUsage()
-    compileForm(parsed)
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  })
-  return { first: times[0] ?? 0, later: times.slice(1) }
+async function inNode(definition: string): Promise<Prepared> {
+  const child = spawn(process.execPath, [join(project, 'bench/prepare.ts')], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(definition)
+  return JSON.parse(await text(child.stdout)) as Prepared
 }
 
 /** The largest and the middle one of the governments' forms that can be published, where the corpora are at hand. */
@@ -64,16 +73,23 @@ function publicForms(): Sample[] | undefined {
     .map(({ name, schema, uiSchema }) => ({ name, definition: JSON.stringify({ schema, uiSchema }) }))
     .toSorted((a, b) => b.definition.length - a.definition.length)
   const [largest, middle] = [all[0], all[all.length >> 1]]
-  return largest && middle && [largest, middle]
+  return (
+    largest &&
+    middle && [
+      { ...largest, most: LARGEST },
+      { ...middle, most: TYPICAL },
+    ]
+  )
 }
 
 /** The largest form that we know of has 327 questions, one of middle size 57. */
 function madeForms(): Sample[] {
-  return [327, 57].map((size) => ({ name: `${size} questions`, definition: JSON.stringify(flat(size)) }))
+  const sizes = [[327, LARGEST] as const, [57, TYPICAL] as const]
+  return sizes.map(([size, most]) => ({ name: `${size} questions`, definition: JSON.stringify(flat(size)), most }))
 }
 
-/** Prepares them in a page whose policy forbids `eval`, as the chat's does. @throws Error when there is no browser */
-async function inBrowser(forms: string[]): Promise<Prepared[]> {
+/** Prepares one in a page whose policy forbids `eval`, as the chat's does. @throws Error when there is no browser */
+async function inBrowser(definition: string): Promise<Prepared> {
   const { browser, dataFolder } = readConfig()
   const { executable } = await findBrowser({ executablePath: browser, dataFolder })
   const { outputFiles } = await build({
@@ -85,8 +101,8 @@ async function inBrowser(forms: string[]): Promise<Prepared[]> {
     logLevel: 'error',
   })
   const script = outputFiles[0]?.text ?? ''
-  const data = JSON.stringify(forms).replaceAll('<', '\\u003c')
-  const page = `<!doctype html><body><script type="application/json" id="forms">${data}</script><script src="/prepare.js"></script>`
+  const data = JSON.stringify(definition).replaceAll('<', '\\u003c')
+  const page = `<!doctype html><body><script type="application/json" id="form">${data}</script><script src="/prepare.js"></script>`
   const server = createServer((request, response) => {
     const isScript = request.url === '/prepare.js'
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8')
@@ -104,11 +120,11 @@ async function inBrowser(forms: string[]): Promise<Prepared[]> {
   }
 }
 
-async function pageText(executable: string, url: string): Promise<Prepared[]> {
+async function pageText(executable: string, url: string): Promise<Prepared> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const words = ['--headless', ...asRoot, '--disable-gpu', '--dump-dom', url]
   const page = await text(spawn(executable, words, { stdio: ['ignore', 'pipe', 'ignore'] }).stdout)
-  const found = /<body>(\[.*\])/s.exec(page)?.[1]
+  const found = /<body>(\{.*\})/s.exec(page)?.[1]
   if (found === undefined) throw new Error('the page did not come to its end')
-  return JSON.parse(found) as Prepared[]
+  return JSON.parse(found) as Prepared
 }

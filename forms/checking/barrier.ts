@@ -134,11 +134,27 @@ function armsBarrier(form: Form, node: Node, known: KnownBarriers): Barrier | un
     const arms = condition.tells?.arms ?? condition.arms.map((arm) => [arm])
     const isTaken = condition.arms.some(({ id }) => node.parts.some((part) => part.id === id))
     if (isTaken) continue
-    const [first, ...others] = arms.map((parts) => shutBy(form, node, parts, known))
-    if (first === undefined || others.some((other) => other === undefined)) continue
+    const first = allShut(form, node, arms, known)
+    if (first === undefined) continue
     return barrier(condition.pointer, `None of these alternatives can be satisfied. The first: ${first.message}`)
   }
   return undefined
+}
+
+/** What shuts the first of some alternatives, where all are shut. Mostly the first is open, and the others are not looked at. */
+function allShut(
+  form: Form,
+  node: Node,
+  arms: readonly (readonly Part[])[],
+  known: KnownBarriers,
+): Barrier | undefined {
+  let first: Barrier | undefined
+  for (const parts of arms) {
+    const shut = shutBy(form, node, parts, known)
+    if (shut === undefined) return undefined
+    first ??= shut
+  }
+  return first
 }
 
 function shutBy(form: Form, node: Node, parts: readonly Part[], known: KnownBarriers): Barrier | undefined {
