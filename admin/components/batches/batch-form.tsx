@@ -4,6 +4,7 @@ import { act, refusalOf } from '../agencies/act.ts'
 import { useTexts } from '../use-texts.ts'
 
 const actions = ['reissue', 'retry', 'grant'] as const
+type Action = (typeof actions)[number]
 
 type Props = { services: ShownBatches['services']; onBegun(): void }
 
@@ -11,7 +12,7 @@ type Props = { services: ShownBatches['services']; onBegun(): void }
 export function BatchForm({ services, onBegun }: Props) {
   const { say } = useTexts()
   const id = useId()
-  const [action, setAction] = useState<(typeof actions)[number]>('reissue')
+  const [action, setAction] = useState<Action>('reissue')
   const [numbers, setNumbers] = useState('')
   const [problem, setProblem] = useState('')
   const [sending, setSending] = useState(false)
@@ -42,33 +43,10 @@ export function BatchForm({ services, onBegun }: Props) {
   return (
     <form className="p-card p-form" onSubmit={begin} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say('batches.new')}</h2>
-      <fieldset className="p-group">
-        <legend>{say('batches.what')}</legend>
-        {actions.map((one) => (
-          <label key={one} className="p-option">
-            <input type="radio" name={`${id}-action`} checked={action === one} onChange={() => setAction(one)} />
-            {say(`batches.action.${one}`)}
-          </label>
-        ))}
-      </fieldset>
+      <ActionChoice action={action} onChange={setAction} />
       <FindCases services={services} onFind={find} onFailed={() => setProblem(say('batches.problem.failed'))} />
       <NumbersField id={id} numbers={numbers} count={count} onChange={setNumbers} />
-      {action !== 'retry' && (
-        <div className="p-field">
-          <label htmlFor={`${id}-reason`}>{say('batches.reason')}</label>
-          <p className="p-help" id={`${id}-reason-help`}>
-            {say('batches.reasonHelp')}
-          </p>
-          <textarea
-            id={`${id}-reason`}
-            name="reason"
-            rows={2}
-            maxLength={1000}
-            required
-            aria-describedby={`${id}-reason-help`}
-          />
-        </div>
-      )}
+      {action !== 'retry' && <ReasonField />}
       {problem && (
         <p className="p-problem" role="alert">
           {problem}
@@ -78,6 +56,36 @@ export function BatchForm({ services, onBegun }: Props) {
         {say('batches.begin', { count })}
       </button>
     </form>
+  )
+}
+
+function ActionChoice({ action, onChange }: { action: Action; onChange(action: Action): void }) {
+  const { say } = useTexts()
+  const id = useId()
+  return (
+    <fieldset className="p-group">
+      <legend>{say('batches.what')}</legend>
+      {actions.map((one) => (
+        <label key={one} className="p-option">
+          <input type="radio" name={id} checked={action === one} onChange={() => onChange(one)} />
+          {say(`batches.action.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function ReasonField() {
+  const { say } = useTexts()
+  const id = useId()
+  return (
+    <div className="p-field">
+      <label htmlFor={id}>{say('batches.reason')}</label>
+      <p className="p-help" id={`${id}-help`}>
+        {say('batches.reasonHelp')}
+      </p>
+      <textarea id={id} name="reason" rows={2} maxLength={1000} required aria-describedby={`${id}-help`} />
+    </div>
   )
 }
 
