@@ -27,7 +27,7 @@ function Effect({ effect, shown }: { effect: ShownEffect; shown: ShownRoles }) {
       <strong>
         <bdi>{effect.person}</bdi>
       </strong>
-      : “{words}”
+      : <q>{words}</q>
       {effect.lost > 0 && <span className="p-lost"> {say('roles.lost', { what, number: effect.lost })}</span>}
       {effect.gained > 0 && <span className="p-gained"> {say('roles.gained', { what, number: effect.gained })}</span>}
     </>
