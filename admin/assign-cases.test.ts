@@ -31,6 +31,7 @@ describe('a case among colleagues', () => {
     expect(await assignment(asVera, id)).toEqual({
       holder: null,
       mine: false,
+      isOwn: false,
       heldByOther: false,
       mayAssign: true,
       self: vera.id,
@@ -45,6 +46,15 @@ describe('a case among colleagues', () => {
 
     const kept = await panel.owner('evidence_records').where({ agency_id: agency.id, type: 'case.assigned' })
     expect(kept).toHaveLength(3)
+  })
+
+  it('is never decided by whoever has applied for it', async () => {
+    const { id } = await aCase(panel.owner, { agency, applicant: vera })
+    const shown = await asVera.get(record(id, 'show')).expect(200)
+    expect(shown.body.record.opened).toMatchObject({ mayDecide: false, assignment: { isOwn: true, self: null } })
+    await asVera.post(record(id, 'decide'), { outcome: 'granted', reason: 'I know myself.' }).expect(403)
+    await asVera.post(record(id, 'assign'), { from: null, to: vera.id }).expect(422)
+    await asOleg.post(record(id, 'decide'), { outcome: 'granted', reason: 'The papers are in order.' }).expect(200)
   })
 
   it('is not taken from a colleague who was quicker', async () => {

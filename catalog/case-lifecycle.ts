@@ -38,6 +38,9 @@ export function decide(
 export const isHeldByOther = (holderId: string | null, accountId: string): boolean =>
   holderId !== null && holderId !== accountId
 
+/** Nobody decides what they have applied for themselves, whatever their roles say. */
+export const isOwnCase = (applicantId: string | undefined, accountId: string): boolean => applicantId === accountId
+
 /** When a case opened at `openedAt` must be decided: so many times 24 hours later, whatever clocks do in between. */
 export function dueAt(openedAt: Date, days: number): Date {
   return new Date(openedAt.getTime() + days * DAY)

@@ -45,7 +45,7 @@ function Opened({ id, opened }: { id: string; opened: ShownCase }) {
           {!made && opened.mayDecide && <DecisionForm caseId={id} opened={opened} onDecided={setMade} />}
           {!made && opened.decided && <p className="p-help">{say('decision.hidden')}</p>}
           {!made && !opened.decided && !opened.mayDecide && (
-            <p className="p-help">{say(opened.mayTakeOverToDecide ? 'decision.takeOver' : 'decision.notYours')}</p>
+            <p className="p-help">{say(`decision.${whyNot(opened)}`)}</p>
           )}
           {opened.documents.length > 0 && <CaseDocuments documents={opened.documents} />}
         </aside>
@@ -79,4 +79,10 @@ function CaseHead({ opened, open }: { opened: ShownCase; open: boolean }) {
       </p>
     </header>
   )
+}
+
+/** Why the official cannot decide an open case here. */
+function whyNot({ assignment, mayTakeOverToDecide }: ShownCase): 'own' | 'takeOver' | 'notYours' {
+  if (assignment.isOwn) return 'own'
+  return mayTakeOverToDecide ? 'takeOver' : 'notYours'
 }

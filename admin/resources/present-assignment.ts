@@ -1,5 +1,5 @@
 import { type AnyAbility, subject } from '@casl/ability'
-import { isHeldByOther } from '../../catalog/case-lifecycle.ts'
+import { isHeldByOther, isOwnCase } from '../../catalog/case-lifecycle.ts'
 import type { Actor } from '../../server/accounts/actor.ts'
 import { colleaguesFor } from '../../server/cases/colleagues-for.ts'
 import { holdersOf } from '../../server/cases/holders-of.ts'
@@ -20,6 +20,7 @@ export async function presentAssignment(
   return {
     holder,
     mine: holder?.id === actor.accountId,
+    isOwn: isOwnCase(found.account_id, actor.accountId),
     heldByOther: isHeldByOther(found.assigned_to, actor.accountId),
     mayAssign,
     self: able.find(({ id }) => id === actor.accountId)?.id ?? null,

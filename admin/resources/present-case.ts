@@ -15,7 +15,7 @@ export function presentCase(
   locale: string,
 ): Omit<ShownCase, 'emergencyUntil'> {
   const { case: found, office, submission, documents } = read
-  const mayDecide = found.status === 'open' && ability.can('decide', subject('Case', { ...found }))
+  const mayDecide = found.status === 'open' && !assignment.isOwn && ability.can('decide', subject('Case', { ...found }))
   return {
     number: found.number,
     applicant: found.applicant ?? null,

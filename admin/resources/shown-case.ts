@@ -19,6 +19,8 @@ export type ShownDocument = {
 export type ShownAssignment = {
   holder: { id: string; name: string } | null
   mine: boolean
+  /** The official has applied for it themselves. */
+  isOwn: boolean
   heldByOther: boolean
   mayAssign: boolean
   /** The official's own account, where they could decide the case themselves. */

@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import { decide, isHeldByOther, type Case as LifecycleCase, type Outcome } from '../../catalog/case-lifecycle.ts'
+import {
+  decide,
+  isHeldByOther,
+  isOwnCase,
+  type Case as LifecycleCase,
+  type Outcome,
+} from '../../catalog/case-lifecycle.ts'
 import type { Actor } from '../accounts/actor.ts'
 import { authorize } from '../accounts/authorize.ts'
 import type { Deps } from '../deps.ts'
 import { signsInWords } from '../documents/signs-without-glyph.ts'
 import { signsWithoutGlyph } from '../documents/templates/fonts.ts'
-import { Invalid, NotInThisState } from '../errors.ts'
+import { Invalid, NotInThisState, NotPermitted } from '../errors.ts'
 import { Case } from './case.model.ts'
 import { recordDecision } from './record-decision.ts'
 
@@ -17,7 +23,7 @@ export const decideInput = z.object({
 
 /**
  * An official decides a case with a reason. The applicant is told and the document ordered in the same transaction.
- * @throws NotFound, NotPermitted, Invalid without a reason or with one that cannot be printed, NotInThisState when it is
+ * @throws NotFound, NotPermitted also for what the official has applied for, Invalid without a reason or with one that cannot be printed, NotInThisState when it is
  *   decided already, or while a colleague has it: it is taken over first, which is recorded.
  */
 export async function decideCase(deps: Deps, actor: Actor, input: z.input<typeof decideInput>): Promise<Case> {
@@ -25,6 +31,7 @@ export async function decideCase(deps: Deps, actor: Actor, input: z.input<typeof
   return deps.db.transaction(async (trx) => {
     const found = await Case.query(trx).findOne({ id }).forUpdate()
     authorize(actor, 'decide', 'Case', found)
+    if (isOwnCase(found.account_id, actor.accountId)) throw new NotPermitted('nobody decides their own case')
     refuseUnprintable(reason)
     const decided = decide(stateOf(found), { outcome, reason }, deps.now())
     if ('refused' in decided) {
