@@ -3,6 +3,9 @@ import type { Locale } from '../definition.ts'
 /** A day of the calendar, without a time or a zone. */
 export type Day = { year: number; month: number; day: number }
 
+/** A time as an example. */
+export const EXAMPLE_TIME = '9:30'
+
 /** How many days a month has; February in a year that is not known counts as the longest. */
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()

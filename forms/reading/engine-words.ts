@@ -7,7 +7,7 @@ import type { Json, Locale } from '../definition.ts'
 import { describeScalar } from '../speech/describe-scalar.ts'
 import { exampleOf } from '../speech/input.ts'
 import { say, type TextKey } from '../speech/words.ts'
-import { exampleDay } from './calendar.ts'
+import { EXAMPLE_TIME, exampleDay } from './calendar.ts'
 import { patternInWords } from './pattern-in-words.ts'
 import { quote } from './reading.ts'
 
@@ -34,6 +34,7 @@ export function engineWords(failed: Failed, code: string, value: Json): Words {
     }
   }
   if (code === 'type') return { key: typeKey(part, value), parameters: {} }
+  if (code === 'format' && TIMES.includes(String(part.source.format))) return timeWords(failed, shown)
   if (code === 'format')
     return {
       key: FORMATS[String(part.source.format)] ?? 'problem format',
@@ -41,6 +42,14 @@ export function engineWords(failed: Failed, code: string, value: Json): Words {
     }
   return { key: PLAIN.has(code) ? (`problem ${code}` as TextKey) : 'problem not', parameters: { value: shown } }
 }
+
+function timeWords({ locale, part }: Failed, text: string): Words {
+  return part.source.format === 'time'
+    ? { key: 'problem unread time', parameters: { text, example: EXAMPLE_TIME } }
+    : { key: 'problem unread dateTime', parameters: { text, example: `${exampleDay(locale)}, ${EXAMPLE_TIME}` } }
+}
+
+const TIMES = ['time', 'date-time']
 
 const LIMITS = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'])
 const COUNTS = new Set(['minLength', 'maxLength', 'minItems', 'maxItems'])

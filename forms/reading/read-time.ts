@@ -1,5 +1,5 @@
 import { wordsFor } from '../speech/words.ts'
-import { exampleDay, twoDigits } from './calendar.ts'
+import { EXAMPLE_TIME, exampleDay, twoDigits } from './calendar.ts'
 import { fold, withAsciiDigits } from './clean-text.ts'
 import { parseDay } from './read-date.ts'
 import { type NotUnderstood, notUnderstood, quote, type Setting } from './reading.ts'
@@ -10,7 +10,8 @@ export type Clock = { hour: number; minute: number; second: number }
 /** The ways in which a schema may want a time; the caller keeps the first that fits. */
 export function readTime(text: string, setting: Setting): string[] | NotUnderstood {
   const clock = parseClock(text, setting)
-  if (clock === undefined) return notUnderstood('unread', 'problem unread time', { text: quote(text), example: '9:30' })
+  if (clock === undefined)
+    return notUnderstood('unread', 'problem unread time', { text: quote(text), example: EXAMPLE_TIME })
   return [isoClock(clock), `${isoClock(clock)}Z`, isoClock(clock).slice(0, 5)]
 }
 
@@ -21,7 +22,7 @@ export function readDateTime(text: string, setting: Setting): string[] | NotUnde
   if (split === null || clock === undefined) {
     return notUnderstood('unread', 'problem unread dateTime', {
       text: quote(text),
-      example: `${exampleDay(setting.locale)}, 9:30`,
+      example: `${exampleDay(setting.locale)}, ${EXAMPLE_TIME}`,
     })
   }
   const day = parseDay(String(split[1]), setting)

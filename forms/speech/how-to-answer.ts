@@ -2,7 +2,7 @@ import type { Form } from '../compile/form.ts'
 import type { Node } from '../compile/node.ts'
 import type { Opening } from '../conversation/open.ts'
 import type { Locale } from '../definition.ts'
-import { exampleDay } from '../reading/calendar.ts'
+import { EXAMPLE_TIME, exampleDay } from '../reading/calendar.ts'
 import { patternInWords } from '../reading/pattern-in-words.ts'
 import { helpOf } from './ask.ts'
 import { describeScalar } from './describe-scalar.ts'
@@ -44,9 +44,9 @@ function howOf(locale: Locale, input: Input): string {
     case 'date':
       return say(locale, 'say how date', { example: exampleDay(locale) })
     case 'time':
-      return say(locale, 'say how time', { example: '14:30' })
+      return say(locale, 'say how time', { example: EXAMPLE_TIME })
     case 'dateTime':
-      return say(locale, 'say how dateTime', { example: `${exampleDay(locale)}, 14:30` })
+      return say(locale, 'say how dateTime', { example: `${exampleDay(locale)}, ${EXAMPLE_TIME}` })
     case 'boolean':
     case 'gate':
       return say(locale, 'say how boolean')
