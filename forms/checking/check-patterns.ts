@@ -35,6 +35,6 @@ function unusable(pattern: string, at: string): Defect {
   return error(
     'unsafe-pattern',
     at,
-    `The pattern ${pattern} cannot be checked: write it without back-references and without look-ahead or look-behind inside.`,
+    `The pattern ${pattern} cannot be checked: write it without back-references and look-behind, and with look-ahead only behind what always has the same length.`,
   )
 }
