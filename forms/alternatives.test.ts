@@ -119,6 +119,11 @@ describe('alternatives come out as they were given', () => {
       ),
       [{ note: 'x' }, { kind: 'a', note: 'x' }, { kind: 'b' }],
     ],
+    [
+      'a number or one of a list',
+      object({ a: { title: 'A', oneOf: [{ enum: [1] }, { type: 'number', minimum: 2 }] } }),
+      [{ a: 5.5 }, { a: 1 }],
+    ],
     ['a single one', object({ a: { title: 'A', anyOf: [{ type: 'number' }] } }), [{ a: 5 }, {}]],
     ['an empty option', object({ a: { title: 'A', enum: ['', 'x'] } }), [{ a: '' }, { a: 'x' }]],
     [

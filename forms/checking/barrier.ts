@@ -15,17 +15,17 @@ export type KnownBarriers = Map<Node, Barrier | undefined>
  * Tells why no answers at all satisfy what always holds at a place: itself, what it demands, each of its alternatives.
  * Says nothing where it cannot prove it; a part that is only shown may be filled in beforehand, so it is no barrier.
  */
-export function barrierAt(form: Form, node: Node, known: KnownBarriers): Barrier | undefined {
+export function barrierAt(form: Form, node: Node, known: KnownBarriers, together = 0): Barrier | undefined {
   if (known.has(node)) return known.get(node)
   known.set(node, undefined)
-  const found = look(form, node, known)
+  const found = look(form, node, known, together)
   known.set(node, found)
   return found
 }
 
-function look(form: Form, node: Node, known: KnownBarriers): Barrier | undefined {
-  if (node.kind === 'object') return objectBarrier(form, node, known) ?? armsBarrier(form, node, known)
-  if (node.kind === 'undecided') return armsBarrier(form, node, known)
+function look(form: Form, node: Node, known: KnownBarriers, together: number): Barrier | undefined {
+  if (node.kind === 'object') return objectBarrier(form, node, known) ?? armsBarrier(form, node, known, together)
+  if (node.kind === 'undecided') return armsBarrier(form, node, known, together)
   return leafBarrier(form, node) ?? (node.kind === 'list' ? rowBarrier(form, node, known) : undefined)
 }
 
@@ -127,40 +127,41 @@ function onlyRequired(schema: JsonSchema): readonly string[] | undefined {
   return Object.keys(schema).every((keyword) => BESIDE_REQUIRED.has(keyword)) ? schema.required : undefined
 }
 
-/** Alternatives of which none can be satisfied, or two of which always are, where only one may be. */
-function armsBarrier(form: Form, node: Node, known: KnownBarriers): Barrier | undefined {
+/** So many choices are looked at together: with each more the ways to choose would multiply. */
+const MOST_TOGETHER = 2
+
+/** Alternatives of which none can be satisfied. */
+function armsBarrier(form: Form, node: Node, known: KnownBarriers, together: number): Barrier | undefined {
+  if (together >= MOST_TOGETHER) return undefined
   for (const condition of node.conditions) {
     if (condition.kind !== 'arms') continue
     const arms = condition.tells?.arms ?? condition.arms.map((arm) => [arm])
-    const isTaken = condition.arms.some(({ id }) => node.parts.some((part) => part.id === id))
-    if (isTaken) continue
-    const first = allShut(form, node, arms, known)
-    if (first === undefined) continue
-    return barrier(condition.pointer, `None of these alternatives can be satisfied. The first: ${first.message}`)
+    const ids = new Set(arms.map(([arm]) => arm?.id))
+    if (node.parts.some(({ id }) => ids.has(id))) continue
+    const why = shutBy(form, node, arms, known, together)
+    if (why === undefined) continue
+    return barrier(condition.pointer, `None of these alternatives can be satisfied. The first: ${why.message}`)
   }
   return undefined
 }
 
-/** What shuts the first of some alternatives, where all are shut. Mostly the first is open, and the others are not looked at. */
-function allShut(
+/** What shuts the first of some alternatives, when all of them are shut. */
+function shutBy(
   form: Form,
   node: Node,
   arms: readonly (readonly Part[])[],
   known: KnownBarriers,
+  together: number,
 ): Barrier | undefined {
   let first: Barrier | undefined
   for (const parts of arms) {
-    const shut = shutBy(form, node, parts, known)
-    if (shut === undefined) return undefined
-    first ??= shut
+    // An arm without anything in it, such as `true`, is open to everybody.
+    if (parts.every(({ schema }) => Object.keys(schema).length === 0)) return undefined
+    const found = barrierAt(form, extend(form, node, parts), known, together + 1)
+    if (found === undefined) return undefined
+    first ??= found
   }
   return first
-}
-
-function shutBy(form: Form, node: Node, parts: readonly Part[], known: KnownBarriers): Barrier | undefined {
-  // An arm without anything in it, such as `true`, is open to everybody.
-  if (parts.every(({ schema }) => Object.keys(schema).length === 0)) return undefined
-  return barrierAt(form, extend(form, node, parts), known)
 }
 
 /** The part for a schema with all that it always brings. */

@@ -154,3 +154,12 @@ describe('the forms of this project', () => {
     expect(checkForm(definitionOf(own)).filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
+
+it('many choices beside each other are not multiplied with each other', () => {
+  const choices = Array.from({ length: 6 }, (_, n) => ({
+    oneOf: ['a', 'b', 'c', 'd'].map((sort) =>
+      form({ [`kind${n}`]: { const: sort, title: 'Kind' }, [`${sort}${n}`]: titled }, { required: [`kind${n}`] }),
+    ),
+  }))
+  expect(defects(form({}, { allOf: choices }))).toEqual([])
+})

@@ -93,7 +93,7 @@ function orNull({ id, pointer, schema, source }: Part): Part {
 
 /** What flat parts would be asked as, as far as type and format tell; undefined for objects, lists and the unknown. */
 export function leafKind(parts: readonly Part[], fallback?: string): string | undefined {
-  const type = parts.find(({ schema }) => schema.type !== undefined)?.schema.type ?? fallback
+  const type = parts.find(({ schema }) => schema.type !== undefined)?.schema.type ?? fallback ?? listedType(parts)
   if (typeof type !== 'string' || type === 'object' || type === 'array') return undefined
   const format = parts.find(({ source }) => source.format !== undefined)?.source.format
   return type === 'string'
@@ -104,4 +104,12 @@ export function leafKind(parts: readonly Part[], fallback?: string): string | un
 /** The part for a schema of the inner dialect; none for `true`, `false` and what normalisation added. */
 export function partOf(form: Validates, schema: JsonSchema | undefined): Part | undefined {
   return typeof schema === 'object' ? form.schema.parts.get(schema) : undefined
+}
+
+/** The type that all answers of a closed list have, where the schema does not say it. */
+function listedType(parts: readonly Part[]): string | undefined {
+  const values = parts.flatMap(({ schema }) => ('const' in schema ? [schema.const] : (schema.enum ?? [])))
+  const types = new Set(values.map((value) => typeof value))
+  const [type] = types
+  return types.size === 1 && type !== 'object' ? type : undefined
 }
