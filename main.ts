@@ -3,7 +3,6 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
 import { pino } from 'pino'
-import { v7 as uuidv7 } from 'uuid'
 import { adminRoutes } from './admin/panel.ts'
 import * as demo from './seeds/demo/index.ts'
 import { nameFirstAdministrators } from './server/accounts/name-first-administrators.ts'
@@ -61,6 +60,7 @@ import {
 import { enqueueWith, jobControl } from './server/jobs/queue.ts'
 import { startWorker, workFor } from './server/jobs/worker.ts'
 import { beginLifetime } from './server/lifetime.ts'
+import { newId } from './server/new-id.ts'
 import { eraseExpired } from './server/privacy/erase-expired.ts'
 import { statusOf } from './server/seals/certificate-register.ts'
 import type { SealsAtHand } from './server/seals/seals-at-hand.ts'
@@ -139,7 +139,7 @@ async function openDeps(config: Config, { applicationUrl }: OpenedDatabase): Pro
   closing('jobs', () => boss.stop({ graceful: true, timeout: 15_000 }))
   const files = openLocalFileStore(join(config.dataFolder, 'files'))
   const queue = { enqueue: enqueueWith(boss), jobs: jobControl(boss) }
-  const own = { db, now: () => new Date(), newId: uuidv7, ...queue, files, config, log }
+  const own = { db, now: () => new Date(), newId, ...queue, files, config, log }
   return { deps: { ...own, printer: openOnePrinter, ...(!config.mail && { demoOutbox: demoMail }) }, boss }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Knex } from 'knex'
 import type { Telling } from '../database/acting.ts'
 import { statement } from '../database/statement.ts'
@@ -132,4 +132,4 @@ const touch = (db: Knex, token: string, now: Date) =>
     .where({ id_hash: digest(token) })
     .update({ last_seen_at: now })
 
-const digest = (token: string) => createHash('sha256').update(token).digest()
+const digest = (token: string) => hash('sha256', token, 'buffer')

@@ -6,11 +6,17 @@ type Wire = { bind(message: object): void; execute(message: object): void }
 
 /** What pg's queries do on the wire, which its types leave out. */
 type WireQuery = {
+  name: string | undefined
+  queryMode: string | undefined
   prepare(connection: Wire): void
   handleDataRow(message: { fields: (string | null)[] }): void
   handleCommandComplete(message: unknown, connection: Wire): void
 }
-const PgQuery = pg.Query as unknown as new (config: pg.QueryConfig, values: unknown, done: Callback) => WireQuery
+const PgQuery = pg.Query as unknown as new (
+  config: pg.QueryConfig | string,
+  values: unknown,
+  done: Callback,
+) => WireQuery
 
 /** What a query may bring along, when a promise of its result is asked for: another way than `tellActing` to say who acts. */
 export type Asked = pg.QueryConfig & { telling?: Telling }
@@ -25,7 +31,10 @@ class ActingQuery extends PgQuery {
   #told = false
 
   constructor(config: pg.QueryConfig, values: unknown, done: Callback, telling: Telling) {
-    super(config, values, done)
+    // pg copies a config with all its property descriptors, which costs more than the query; a text it takes as it is.
+    super(isPlain(config) ? config.text : config, values ?? config.values, done)
+    this.name = config.name
+    this.queryMode = 'extended'
     this.#telling = telling
   }
 
@@ -64,13 +73,16 @@ export async function carryActing(client: pg.Client): Promise<void> {
     if (transactionControl.test(config.text)) return send(config, values, done)
     if (!planned.has(telling.name)) return plan(telling).then(() => query(asked, values, done))
     const callback = typeof values === 'function' ? (values as Callback) : done
-    const carried = (finish: Callback) =>
-      send(new ActingQuery({ ...config, queryMode: 'extended' } as Asked, listOf(values), finish, telling))
+    const carried = (finish: Callback) => send(new ActingQuery(config, listOf(values), finish, telling))
     if (callback) return carried(callback)
     return new Promise((resolve, reject) => carried((error, result) => (error ? reject(error) : resolve(result))))
   }
   await plan(tellActing())
   client.query = query as typeof client.query
 }
+
+/** True where a config says nothing but its text, values and name. */
+const isPlain = ({ rowMode, types }: pg.QueryConfig & { rowMode?: unknown }): boolean =>
+  rowMode === undefined && types === undefined
 
 const listOf = (values: unknown): unknown[] | undefined => (Array.isArray(values) ? values : undefined)
