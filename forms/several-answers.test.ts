@@ -37,6 +37,16 @@ describe('several answers in one message', () => {
     expect(formData(form, talk(form, 'en', text).conversation)).toEqual({ fullName: text, household: [] })
   })
 
+  it('are not seen in a letter or a figure that another question has among its options', () => {
+    const properties = { street: { type: 'string' }, zone: { type: 'string', enum: ['A', '12', 'Old town'] } }
+    const schema = { type: 'object', properties, required: ['street', 'zone'] }
+    const zoned = compileForm({ schema })
+    for (const street of ['A, Linden Street', 'Linden Street, 12']) {
+      expect(formData(zoned, talk(zoned, 'en', street).conversation)).toEqual({ street })
+    }
+    expect(talk(zoned, 'en', 'Linden Street, old town').messages[0]).toMatchObject({ kind: 'confirm' })
+  })
+
   it('never fill what the author declares sensitive', () => {
     const properties = {
       name: { type: 'string' },

@@ -78,9 +78,13 @@ function surely(search: Search, piece: string): Found | undefined {
   return undefined
 }
 
+const SHORTEST = 3
+
 function sureValue({ form, setting }: Search, { node }: Spot, piece: string): Json | undefined {
   if (node.kind === 'date') return dateIn(piece, setting)
   if (node.kind === 'choice') {
+    // A letter or a figure says too little to be the answer to a question that was not asked.
+    if (fold(piece).length < SHORTEST) return undefined
     const options = choicesOf(form, setting.locale, node).filter(({ title }) => fold(title) === fold(piece))
     return options.length === 1 ? options[0]?.value : undefined
   }
