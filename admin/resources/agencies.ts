@@ -4,10 +4,11 @@ import { changeStanding, changeStandingInput } from '../../server/agencies/chang
 import { readAgency } from '../../server/agencies/read-agency.ts'
 import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { localized } from './localized-property.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
 import { presentAgency } from './present-application.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 import { sealActions } from './seal-actions.ts'
 
 /** The agencies there are, for administrators, who take a badge away and give it back. */

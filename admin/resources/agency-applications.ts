@@ -10,9 +10,10 @@ import { saveApplication, saveApplicationInput } from '../../server/agencies/sav
 import { sendApplication, withdrawApplication } from '../../server/agencies/send-application.ts'
 import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
 import { presentApplication, presentRow, problemsOf } from './present-application.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 import type { SavedApplicationAnswer } from './shown-application.ts'
 
 type Handler = (request: ActionRequest, context: ActionContext) => Promise<unknown>

@@ -7,8 +7,9 @@ import {
   shortestReason,
 } from '../../server/emergencies/open-in-emergency.ts'
 import { runningOpenings } from '../../server/emergencies/running-openings.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf } from './action-context.ts'
 import { ownPage, type PanelResource } from './panel-resource.ts'
-import { actorOf, readInput } from './read-input.ts'
 import type { ShownEmergencies } from './shown-emergency.ts'
 
 /** The page on which one case beyond the official's usual reach is opened, and the opening itself. */

@@ -4,9 +4,10 @@ import { NotFound } from '../../server/errors.ts'
 import { EvidenceRecord } from '../../server/evidence/evidence-record.model.ts'
 import { isOfTheState, readTrail, trailInput } from '../../server/evidence/read-trail.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
+import { recordOf } from './action-context.ts'
 import { ownPage, type PanelResource, readOnly } from './panel-resource.ts'
 import { presentRecord, presentTrail } from './present-trail.ts'
-import { readInput, recordOf } from './read-input.ts'
 import type { ShownRecord, ShownTrail } from './shown-trail.ts'
 
 /** Who did what: every log for administrators, its own for an agency's staff administrators. */

@@ -6,8 +6,9 @@ import { Invitation } from '../../server/invitations/invitation.model.ts'
 import { inviteOfficial, inviteOfficialInput } from '../../server/invitations/invite-official.ts'
 import { invitationChoices, listInvitations } from '../../server/invitations/list-invitations.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 import type { ShownInvitations } from './shown-invitation.ts'
 
 /** Who was invited by mail to work here, and how far it has come. */

@@ -11,10 +11,11 @@ import {
   type StoppedDocument,
 } from '../../server/jobs/read-jobs.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
 import { hasText, panelText } from '../texts/panel-texts.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 import type { ShownJob, ShownJobs } from './shown-jobs.ts'
 
 /** What waits, runs and is stuck, for administrators. */

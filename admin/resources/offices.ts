@@ -7,9 +7,10 @@ import { type ReadOffice, readOffice } from '../../server/agencies/read-office.t
 import { addOffice, addOfficeInput, changeOffice, changeOfficeInput } from '../../server/agencies/save-office.ts'
 import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { localized } from './localized-property.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 import type { ShownOffice } from './shown-office.ts'
 
 /** The offices of the official's agency: where its cases lie. */

@@ -7,10 +7,11 @@ import { RoleAssignment } from '../../server/accounts/role-assignment.model.ts'
 import { takeRoleAway, takeRoleAwayInput } from '../../server/accounts/take-role-away.ts'
 import type { Deps } from '../../server/deps.ts'
 import { officialOf } from '../access/official.ts'
+import { readInput } from '../request/read-input.ts'
 import type { PanelLocale } from '../texts/panel-locale.ts'
 import { panelText } from '../texts/panel-texts.ts'
+import { actorOf } from './action-context.ts'
 import { ownPage, type PanelResource, readOnly, tablePages } from './panel-resource.ts'
-import { actorOf, readInput } from './read-input.ts'
 import type { ShownPeople } from './shown-people.ts'
 
 /** Who works for an agency, as what and where, for those who answer for it. */

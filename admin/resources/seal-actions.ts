@@ -3,9 +3,10 @@ import type { Deps } from '../../server/deps.ts'
 import { decideSealChange, decideSealChangeInput } from '../../server/seals/decide-seal-change.ts'
 import { proposeSealChange, proposeSealChangeInput } from '../../server/seals/propose-seal-change.ts'
 import { readSeals } from '../../server/seals/read-seals.ts'
+import { readInput } from '../request/read-input.ts'
+import { actorOf, recordOf } from './action-context.ts'
 import { ownPage, type PanelResource } from './panel-resource.ts'
 import { presentSeals } from './present-seals.ts'
-import { actorOf, readInput, recordOf } from './read-input.ts'
 
 /** What two administrators decide about an agency's seal, and the page where they see it. */
 export function sealActions(deps: Deps): NonNullable<PanelResource['actions']> {

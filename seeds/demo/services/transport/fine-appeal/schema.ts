@@ -1,14 +1,6 @@
+import { sectionWhen } from '../../section-when.ts'
 import { storedFile } from '../../stored-file.ts'
-
-/** When the appeal has this ground, one more section is asked. */
-const whenGround = (ground: string, section: string, asked: object) => ({
-  if: {
-    properties: { appeal: { properties: { ground: { const: ground } }, required: ['ground'] } },
-    required: ['appeal'],
-  },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { required: [section], properties: { [section]: asked } },
-})
+import { plate } from '../plate.ts'
 
 const sale = {
   type: 'object',
@@ -51,15 +43,7 @@ export const schema = {
           },
         },
         receivedOn: { type: 'string', format: 'date', title: 'Day on which you received the notice' },
-        plate: {
-          type: 'string',
-          title: 'Number plate',
-          pattern: '^[A-Z]{2}[0-9]{3}[A-Z]{2}$',
-          examples: ['AB123CD'],
-          errorMessage: {
-            pattern: 'Number plate: two Latin letters, three digits and two letters, without spaces, like AB123CD.',
-          },
-        },
+        plate,
       },
     },
     appeal: {
@@ -92,6 +76,9 @@ export const schema = {
       },
     },
   },
-  allOf: [whenGround('sold', 'sale', sale), whenGround('paid', 'payment', payment)],
+  allOf: [
+    sectionWhen('appeal', 'ground', 'sold', 'sale', sale),
+    sectionWhen('appeal', 'ground', 'paid', 'payment', payment),
+  ],
   definitions: { file: storedFile },
 }

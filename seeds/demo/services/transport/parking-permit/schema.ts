@@ -1,5 +1,7 @@
 import { address } from '../../address.ts'
+import { sectionWhen } from '../../section-when.ts'
 import { storedFile } from '../../stored-file.ts'
+import { plate } from '../plate.ts'
 
 const zone = {
   type: 'string',
@@ -63,29 +65,11 @@ const vehicle = {
   title: 'Vehicle',
   required: ['plate', 'make', 'electric'],
   properties: {
-    plate: {
-      type: 'string',
-      title: 'Number plate',
-      pattern: '^[A-Z]{2}[0-9]{3}[A-Z]{2}$',
-      examples: ['AB123CD'],
-      errorMessage: {
-        pattern: 'Number plate: two Latin letters, three digits and two letters, without spaces, like AB123CD.',
-      },
-    },
+    plate,
     make: { type: 'string', title: 'Make of the vehicle', minLength: 2, maxLength: 60, examples: ['Skoda'] },
     electric: { type: 'boolean', title: 'Fully electric' },
   },
 }
-
-/** When the permit is of this kind, one more section is asked. */
-const whenKind = (kind: string, section: string, asked: object) => ({
-  if: {
-    properties: { permit: { properties: { kind: { const: kind } }, required: ['kind'] } },
-    required: ['permit'],
-  },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { required: [section], properties: { [section]: asked } },
-})
 
 export const schema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
@@ -131,9 +115,9 @@ export const schema = {
     vehicles: { type: 'array', title: 'Vehicles', minItems: 1, maxItems: 3, items: vehicle },
   },
   allOf: [
-    whenKind('resident', 'residence', residence),
-    whenKind('business', 'business', business),
-    whenKind('disabled-badge', 'badge', badge),
+    sectionWhen('permit', 'kind', 'resident', 'residence', residence),
+    sectionWhen('permit', 'kind', 'business', 'business', business),
+    sectionWhen('permit', 'kind', 'disabled-badge', 'badge', badge),
   ],
   definitions: { address, file: storedFile },
 }
