@@ -6,12 +6,14 @@ import { NotLoaded } from './not-loaded.tsx'
 import { SealChanges } from './seal-changes.tsx'
 import { SealForms } from './seal-forms.tsx'
 import type { SendSealChange } from './send-seal-change.ts'
+import { inLanguage } from './shown-value.tsx'
 import { useAnswer } from './use-answer.ts'
 import { useTexts } from './use-texts.ts'
 
 /** The keys of an agency's seal, and what two administrators decide about them. */
 export function SealsPage({ record, resource }: ActionProps) {
-  const { say } = useTexts()
+  const { say, language } = useTexts()
+  const name = inLanguage(String(record?.params.names ?? '{}'), language)
   const id = record?.id ?? ''
   const answered = useAnswer(id, () => ask(id, 'seals'))
   const [changed, setChanged] = useState<ShownSeals>()
@@ -29,9 +31,9 @@ export function SealsPage({ record, resource }: ActionProps) {
   return (
     <main className="p-page">
       <p>
-        <Link to={`/admin/resources/${resource.id}/records/${id}/show`}>← {record?.title}</Link>
+        <Link to={`/admin/resources/${resource.id}/records/${id}/show`}>← {name}</Link>
       </p>
-      <h1>{say('seals.title', { name: record?.title ?? '' })}</h1>
+      <h1>{say('seals.title', { name })}</h1>
       <p>{say('seals.about')}</p>
       <p role="status">{said === 'done' && say('seals.done')}</p>
       {said === 'failed' && (

@@ -9,7 +9,7 @@ export function ShownValue({ property, record }: { property: BasePropertyJSON; r
   const value: unknown = record.params[property.name]
   if (value === null || value === undefined || value === '') return <>—</>
   const text = String(value)
-  if (property.custom?.localized) return <>{inLanguage(JSON.parse(text), language)}</>
+  if (property.custom?.localized) return <>{inLanguage(text, language)}</>
   if (property.type === 'datetime') return <>{moment(text)}</>
   if (property.availableValues) return <>{translateLabel(`${property.name}.${text}`)}</>
   const target = property.reference ? record.populated[property.name] : undefined
@@ -17,6 +17,8 @@ export function ShownValue({ property, record }: { property: BasePropertyJSON; r
   return <>{text}</>
 }
 
-function inLanguage(texts: Record<string, string>, language: string): string {
+/** A column of one text in several languages, in the reader's; else English, else whatever there is. */
+export function inLanguage(column: string, language: string): string {
+  const texts: Record<string, string> = JSON.parse(column)
   return texts[language] ?? texts.en ?? Object.values(texts)[0] ?? ''
 }
